@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: MIT
+ * `copydesk fix` and `copydesk check`: which files, in what order, and what
+ * the exit code says. */
+#include "batch/queue.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/session.h"
+#include "cli/task.h"
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define SUMMARY_MOST 40    /* findings in the summary of one story */
+#define PROGRESS_FROM 100  /* files, before a terminal is told how far it is */
+
+typedef struct Job {
+    Options options;
+    TaskPlan plan;
+    Arena arena;
+    Inputs inputs;
+    Task *tasks;
+    size_t done, failed, changed, found, json_files;
+    bool progress;
+} Job;
+
+/* Set by SIGINT and SIGTERM: files under way are finished or left alone. */
+static volatile sig_atomic_t stop_signal;
+static volatile int cancel;
+
+static void on_signal(int number) {
+    stop_signal = number;
+    cancel = 1;
+}
+
+static void work(void *user, size_t i) {
+    Job *job = user;
+    job->tasks[i].input = &job->inputs.items[i];
+    if (!cancel) task_run(&job->plan, &job->tasks[i]);
+}
+
+static bool write_out(Job *job, Task *task) {
+    if (task->has_json && job->json_files++) output_write(",\n", 2);
+    return output_write(buf_str(&task->out), task->out.len);
+}
+
+static void show_progress(const Job *job) {
+    if (job->progress && job->done % 64 == 0)
+        fprintf(stderr, "\r%zu of %zu files", job->done, job->inputs.count);
+    if (job->progress && job->done == job->inputs.count)
+        fprintf(stderr, "\r                              \r");
+}
+
+static bool take(void *user, size_t i) {
+    Job *job = user;
+    Task *task = &job->tasks[i];
+    if (cancel) return false;
+    bool go_on = write_out(job, task);
+    if (!job->progress || task->failed)
+        fwrite(buf_str(&task->err), 1, task->err.len, stderr);
+    job->done++;
+    job->failed += task->failed;
+    job->changed += task->changed;
+    job->found += task->found;
+    task_free(task);
+    show_progress(job);
+    return go_on;
+}
+
+static int refuse(const char *message) {
+    fprintf(stderr, "copydesk: %s\n", message);
+    return EXIT_NOTHING;
+}
+
+/* What cannot be asked together; EXIT_FINE when all is well. */
+static int check_options(const Options *o, bool fixing) {
+    if (!o->path_count)
+        return refuse("name a file, a folder, or - for standard input "
+                      "(copydesk --help)");
+    if (!fixing && (o->diff || o->in_place || o->exit_code))
+        return refuse("check changes nothing: --diff, --in-place and "
+                      "--exit-code belong to fix");
+    if (o->diff && o->in_place)
+        return refuse("--diff shows, --in-place writes: choose one");
+    if ((o->diff || o->in_place) && o->format_given)
+        return refuse("--format is for findings; --diff and --in-place have "
+                      "a form of their own");
+    if (o->in_place && o->fixes == COPYDESK_FIXES_SUGGESTED && !o->select)
+        return refuse("--in-place with --fixes suggested needs --select: name "
+                      "the rules or families whose suggestions you accept");
+    return EXIT_FINE;
+}
+
+static bool is_one_file(const Job *job) {
+    return job->inputs.count == 1 && !job->inputs.items[0].walked;
+}
+
+static int choose_mode(Job *job, bool fixing) {
+    const Options *o = &job->options;
+    job->plan.mode = o->in_place ? MODE_IN_PLACE
+                     : o->diff   ? MODE_DIFF
+                     : fixing && (!o->format_given || o->format == FORMAT_TEXT)
+                         ? MODE_TEXT
+                         : MODE_FINDINGS;
+    bool several = o->path_count > 1 || !is_one_file(job);
+    if (job->plan.mode == MODE_TEXT && several && job->inputs.count)
+        return refuse("several inputs would run together on standard output: "
+                      "say --in-place to rewrite them, --diff to see what "
+                      "changes, or --format json");
+    return EXIT_FINE;
+}
+
+static bool list_inputs(Job *job) {
+    const Options *o = &job->options;
+    for (size_t i = 0; i < o->path_count; i++)
+        if (!walk_add(&job->inputs, &job->arena, o->paths[i], o->exclude.items,
+                      o->exclude.count))
+            return false;
+    job->tasks = calloc(job->inputs.count + 1, sizeof *job->tasks);
+    return job->tasks != NULL;
+}
+
+static size_t job_count(const Options *o) {
+    if (o->jobs) return o->jobs;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors > 0 ? (size_t)processors : 1;
+}
+
+static void run_tasks(Job *job) {
+    bool json = job->plan.mode == MODE_FINDINGS &&
+                job->options.format == FORMAT_JSON;
+    if (json) {
+        char head[80];
+        int len = snprintf(head, sizeof head, "{\"version\":\"%s\",\"files\":[",
+                           copydesk_version());
+        output_write(head, (size_t)len);
+    }
+    Queue queue = {.count = job->inputs.count,
+                   .jobs = job_count(&job->options),
+                   .user = job,
+                   .work = work,
+                   .take = take};
+    queue_run(&queue);
+    if (json) output_write("]}\n", 3);
+}
+
+static void tell_totals(const Job *job) {
+    if (job->inputs.count < 2) return;
+    if (job->plan.mode == MODE_IN_PLACE || job->plan.mode == MODE_DIFF)
+        fprintf(stderr, "%zu of %zu files %s%s", job->changed, job->done,
+                job->plan.mode == MODE_DIFF ? "would change" : "changed",
+                job->failed ? "" : "\n");
+    else
+        fprintf(stderr, "%zu of %zu files have findings to look at%s",
+                job->found, job->done, job->failed ? "" : "\n");
+    if (job->failed) fprintf(stderr, ", %zu failed\n", job->failed);
+}
+
+static int exit_code(const Job *job, bool fixing) {
+    if (output_failed() || !job->plan.engine) return EXIT_NOTHING;
+    if (job->failed && job->failed == job->done) return EXIT_NOTHING;
+    if (job->failed) return EXIT_FOUND;
+    if (fixing)
+        return job->options.exit_code && job->changed ? EXIT_FOUND : EXIT_FINE;
+    return job->found ? EXIT_FOUND : EXIT_FINE;
+}
+
+/* Stopped by a signal: says so, and ends as a signal does. */
+static void end_by_signal(const Job *job) {
+    if (!stop_signal) return;
+    fprintf(stderr, "copydesk: stopped; %zu of %zu files done, the others are "
+                    "as they were\n",
+            job->done, job->inputs.count);
+    signal(stop_signal, SIG_DFL);
+    raise(stop_signal);
+}
+
+static int run(Job *job, bool fixing) {
+    int code = check_options(&job->options, fixing);
+    if (code) return code;
+    if (!list_inputs(job)) return refuse("out of memory");
+    code = choose_mode(job, fixing);
+    if (code) return code;
+    copydesk_engine *engine = session_open(&job->options);
+    job->plan.engine = engine;
+    if (engine && !session_selects(engine, &job->options)) {
+        copydesk_engine_free(engine);
+        return EXIT_NOTHING;
+    }
+    job->plan.options = &job->options;
+    job->plan.fix = session_fix_options(&job->options, &cancel);
+    job->plan.summary_most = SUMMARY_MOST;
+    job->progress =
+        job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
+    signal(SIGINT, on_signal);
+    signal(SIGTERM, on_signal);
+    if (engine || job->plan.mode == MODE_TEXT) run_tasks(job);
+    end_by_signal(job);
+    if (engine) tell_totals(job);
+    code = exit_code(job, fixing);
+    copydesk_engine_free(engine);
+    return code;
+}
+
+static int command(int argc, char **argv, bool fixing) {
+    const char *name = fixing ? "fix" : "check";
+    Job job = {0};
+    int code = EXIT_NOTHING;
+    if (options_read(&job.options, argc, argv)) {
+        if (job.options.help)
+            code = help_print(name) ? EXIT_FINE : EXIT_NOTHING;
+        else
+            code = run(&job, fixing);
+    }
+    for (size_t i = 0; job.tasks && i < job.inputs.count; i++)
+        task_free(&job.tasks[i]);
+    free(job.tasks);
+    free(job.inputs.items);
+    arena_free(&job.arena);
+    options_free(&job.options);
+    return code;
+}
+
+int command_fix(int argc, char **argv) { return command(argc, argv, true); }
+
+int command_check(int argc, char **argv) { return command(argc, argv, false); }

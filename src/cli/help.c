@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: MIT
+ * What `copydesk help` prints. */
+#include "cli/commands.h"
+
+#include "cli/options.h"
+#include <stdio.h>
+#include <string.h>
+
+static const char OVERVIEW[] =
+    "copydesk repairs what machine translation leaves in news copy.\n"
+    "\n"
+    "  copydesk fix STORY.txt            the repaired story; a summary on "
+    "stderr\n"
+    "  copydesk fix --diff STORY.txt     what would change, as a diff\n"
+    "  copydesk fix --in-place FOLDER    rewrite files, each whole or not at "
+    "all\n"
+    "  copydesk check STORY.txt          findings only; exits 1 if there are "
+    "any\n"
+    "  copydesk rules list|test          the rules, and their examples as "
+    "tests\n"
+    "  copydesk explain RULE             what a rule finds and why\n"
+    "  copydesk help COMMAND             all options of a command\n"
+    "  copydesk --version\n"
+    "\n"
+    "A `safe` repair is proven and made; a `suggested` one is an editor's to\n"
+    "decide (--fixes suggested makes those too); the rest is only flagged.\n";
+
+#define COMMON                                                                 \
+    "  --fixes safe|suggested|none   how far to go (safe)\n"                   \
+    "  --select RULES, --ignore RULES\n"                                       \
+    "                                rules or families, comma-separated\n"     \
+    "  --lang CODE                   the stories' language (by their words)\n" \
+    "  --format text|json|jsonl      findings for people or programs\n"        \
+    "  --input text                  read files of any kind as plain text\n"   \
+    "  --exclude GLOB                leave these paths out; named ones too\n"  \
+    "  --rules PATH                  rule files of your own (.yml)\n"          \
+    "  --names PATH                  names of your own (.tsv)\n"               \
+    "  -j, --jobs N                  files at a time (one a processor)\n"
+
+static const char FIX[] =
+    "usage: copydesk fix [OPTIONS] PATH|- ...\n"
+    "\n"
+    "One input: the repaired text on stdout, a summary on stderr. Folders are\n"
+    "walked for .txt and extensionless files.\n"
+    "\n"
+    "  --diff                        a unified diff, for git apply or patch\n"
+    "  -i, --in-place                rewrite the files that change\n"
+    "  --exit-code                   exit 1 if anything changes\n" COMMON
+    "\n"
+    "Exits 0 when all went well, 1 with --exit-code if anything changed or if\n"
+    "some of many files failed, 2 if nothing could be done.\n";
+
+static const char CHECK[] =
+    "usage: copydesk check [OPTIONS] PATH|- ...\n"
+    "\n"
+    "Prints findings and changes nothing.\n"
+    "\n"
+    "  --fail-on info|warning|error|never\n"
+    "                                exit 1 at this level or above "
+    "(warning)\n" COMMON
+    "\n"
+    "Exits 0 below --fail-on, 1 at or above it or if some of many files\n"
+    "failed, 2 if nothing could be done.\n";
+
+static const char RULES[] =
+    "usage: copydesk rules list [--rules PATH]\n"
+    "       copydesk rules show RULE\n"
+    "       copydesk rules test [PATH ...]\n"
+    "\n"
+    "test runs the examples of every rule, or of those in the files named,\n"
+    "with the rule alone and with all the others on; exits 1 if one fails.\n";
+
+static const char EXPLAIN[] =
+    "usage: copydesk explain RULE [--rules PATH]\n"
+    "\n"
+    "Says what a rule finds, why that is wrong, how far its repair is\n"
+    "trusted, where it is defined, and shows its examples.\n";
+
+int help_print(const char *command) {
+    static const struct {
+        const char *name, *text;
+    } pages[] = {{"fix", FIX},
+                 {"check", CHECK},
+                 {"rules", RULES},
+                 {"explain", EXPLAIN}};
+    if (!command) {
+        fputs(OVERVIEW, stdout);
+        return 1;
+    }
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++)
+        if (!strcmp(pages[i].name, command)) {
+            fputs(pages[i].text, stdout);
+            return 1;
+        }
+    return 0;
+}
+
+int command_help(int argc, char **argv) {
+    if (help_print(argc > 1 ? argv[1] : NULL)) return EXIT_FINE;
+    fprintf(stderr, "copydesk: there is no command “%s”\n", argv[1]);
+    return EXIT_NOTHING;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/options.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    OPT_FIXES = 256,
+    OPT_LANG,
+    OPT_SELECT,
+    OPT_IGNORE,
+    OPT_FORMAT,
+    OPT_INPUT,
+    OPT_DIFF,
+    OPT_EXIT_CODE,
+    OPT_FAIL_ON,
+    OPT_EXCLUDE,
+    OPT_RULES,
+    OPT_NAMES,
+};
+
+static const struct option LONG[] = {
+    {"fixes", required_argument, NULL, OPT_FIXES},
+    {"lang", required_argument, NULL, OPT_LANG},
+    {"select", required_argument, NULL, OPT_SELECT},
+    {"ignore", required_argument, NULL, OPT_IGNORE},
+    {"format", required_argument, NULL, OPT_FORMAT},
+    {"input", required_argument, NULL, OPT_INPUT},
+    {"diff", no_argument, NULL, OPT_DIFF},
+    {"in-place", no_argument, NULL, 'i'},
+    {"exit-code", no_argument, NULL, OPT_EXIT_CODE},
+    {"fail-on", required_argument, NULL, OPT_FAIL_ON},
+    {"exclude", required_argument, NULL, OPT_EXCLUDE},
+    {"rules", required_argument, NULL, OPT_RULES},
+    {"names", required_argument, NULL, OPT_NAMES},
+    {"jobs", required_argument, NULL, 'j'},
+    {"help", no_argument, NULL, 'h'},
+    {NULL, 0, NULL, 0}};
+
+/* The number of value in words; -1, with a message, when it is none. */
+static int choice(const char *option, const char *value,
+                  const char *const *words) {
+    for (int i = 0; words[i]; i++)
+        if (!strcmp(words[i], value)) return i;
+    fprintf(stderr, "copydesk: --%s %s: want one of", option, value);
+    for (int i = 0; words[i]; i++)
+        fprintf(stderr, "%s %s", i ? "," : "", words[i]);
+    fprintf(stderr, "\n");
+    return -1;
+}
+
+static bool read_fixes(Options *o, const char *value) {
+    static const char *const words[] = {"none", "suggested", "safe", NULL};
+    int n = choice("fixes", value, words);
+    if (n >= 0) o->fixes = (copydesk_fixes)n;
+    return n >= 0;
+}
+
+static bool read_format(Options *o, const char *value) {
+    static const char *const words[] = {"text", "json", "jsonl", NULL};
+    int n = choice("format", value, words);
+    if (n >= 0) o->format = (Format)n;
+    o->format_given = true;
+    return n >= 0;
+}
+
+static bool read_fail_on(Options *o, const char *value) {
+    static const char *const words[] = {"info", "warning", "error", "never",
+                                        NULL};
+    o->fail_on = choice("fail-on", value, words);
+    return o->fail_on >= 0;
+}
+
+static bool read_input(Options *o, const char *value) {
+    static const char *const words[] = {"text", NULL};
+    o->as_text = choice("input", value, words) == 0;
+    return o->as_text;
+}
+
+static bool read_lang(Options *o, const char *value) {
+    size_t len = strlen(value);
+    o->lang = value;
+    if (len == 2 && strspn(value, "abcdefghijklmnopqrstuvwxyz") == 2)
+        return true;
+    fprintf(stderr, "copydesk: --lang %s: want a two-letter code, like en\n",
+            value);
+    return false;
+}
+
+static bool read_jobs(Options *o, const char *value) {
+    char *end;
+    unsigned long n = strtoul(value, &end, 10);
+    o->jobs = n;
+    if (*value >= '0' && *value <= '9' && !*end && n <= 256) return true;
+    fprintf(stderr, "copydesk: --jobs %s: want a number, 0 to 256\n", value);
+    return false;
+}
+
+static bool add(Strings *list, const char *value) {
+    if (VEC_ADD(list, value)) return true;
+    fprintf(stderr, "copydesk: out of memory\n");
+    return false;
+}
+
+static bool read_one(Options *o, int option, const char *value) {
+    switch (option) {
+    case OPT_FIXES: return read_fixes(o, value);
+    case OPT_LANG: return read_lang(o, value);
+    case OPT_SELECT: o->select = value; return true;
+    case OPT_IGNORE: o->ignore = value; return true;
+    case OPT_FORMAT: return read_format(o, value);
+    case OPT_INPUT: return read_input(o, value);
+    case OPT_DIFF: o->diff = true; return true;
+    case OPT_EXIT_CODE: o->exit_code = true; return true;
+    case OPT_FAIL_ON: return read_fail_on(o, value);
+    case OPT_EXCLUDE: return add(&o->exclude, value);
+    case OPT_RULES: return add(&o->rules, value);
+    case OPT_NAMES: return add(&o->names, value);
+    case 'i': o->in_place = true; return true;
+    case 'j': return read_jobs(o, value);
+    case 'h': o->help = true; return true;
+    default:
+        fprintf(stderr, "Run `copydesk --help` for what there is.\n");
+        return false;
+    }
+}
+
+bool options_read(Options *o, int argc, char **argv) {
+    *o = (Options){.fixes = COPYDESK_FIXES_SAFE, .fail_on = COPYDESK_WARNING};
+    char name[] = "copydesk"; /* getopt's messages start with it */
+    argv[0] = name;
+    optind = 1;
+    for (int option;
+         (option = getopt_long(argc, argv, "ij:h", LONG, NULL)) != -1;)
+        if (!read_one(o, option, optarg)) return false;
+    o->paths = (const char *const *)argv + optind;
+    o->path_count = (size_t)(argc - optind);
+    return true;
+}
+
+void options_free(Options *options) {
+    free(options->rules.items);
+    free(options->names.items);
+    free(options->exclude.items);
+}

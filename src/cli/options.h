@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ * The command line, read. */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/vec.h"
+#include "copydesk.h"
+#include <stdbool.h>
+
+/* Exit codes (DESIGN: 0 fine, 1 findings or changes where asked, or some of
+ * many files failed, 2 nothing could be done). */
+enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_NOTHING = 2 };
+
+typedef enum Format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL } Format;
+
+#define FAIL_NEVER 3 /* one above the highest level */
+
+typedef struct Strings {
+    const char **items; /* owned array of borrowed strings */
+    size_t count, cap;
+} Strings;
+
+typedef struct Options {
+    copydesk_fixes fixes;
+    const char *lang, *select, *ignore;
+    Format format;
+    bool format_given;
+    bool diff, in_place, exit_code, as_text, help;
+    bool replace_builtin; /* rules of --rules may stand for built-in ones */
+    int fail_on; /* a copydesk_level, or FAIL_NEVER */
+    size_t jobs; /* 0: as many as there are processors */
+    Strings rules, names, exclude;
+    const char *const *paths; /* what is left of argv */
+    size_t path_count;
+} Options;
+
+/* Reads argv, whose first word is the command. False: a message is on stderr,
+ * exit with EXIT_NOTHING. */
+bool options_read(Options *options, int argc, char **argv);
+void options_free(Options *options);
+
+#endif

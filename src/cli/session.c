@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/session.h"
+
+#include "base/utf8.h"
+#include <stdio.h>
+#include <string.h>
+
+/* Columns are code points; tabs stay tabs, so that the caret stands right. */
+static void print_caret(const char *line, size_t column) {
+    size_t at = 0, len = strlen(line), size;
+    fputs("    ", stderr);
+    for (size_t i = 1; i < column && at < len; i++) {
+        uint32_t cp = utf8_at(line, len, at, &size);
+        fputc(cp == '\t' ? '\t' : ' ', stderr);
+        at += size ? size : 1;
+    }
+    fputs("^\n", stderr);
+}
+
+void session_tell(const char *path, size_t line, size_t column,
+                  const char *message, const char *source_line) {
+    fprintf(stderr, "%s:", path);
+    if (line) fprintf(stderr, "%zu:%zu:", line, column);
+    fprintf(stderr, " %s\n", message);
+    if (!source_line || !*source_line) return;
+    fprintf(stderr, "    %s\n", source_line);
+    print_caret(source_line, column);
+}
+
+static void tell_fault(void *user, const copydesk_fault *fault) {
+    (void)user;
+    session_tell(fault->path, fault->line, fault->column, fault->message,
+                 fault->source_line);
+}
+
+copydesk_engine *session_open(const Options *options) {
+    copydesk_engine_options e = COPYDESK_ENGINE_OPTIONS_INIT;
+    e.rules = options->rules.items;
+    e.rule_count = options->rules.count;
+    e.names = options->names.items;
+    e.name_count = options->names.count;
+    e.replace_builtin = options->replace_builtin;
+    e.on_fault = tell_fault;
+    copydesk_engine *engine;
+    copydesk_error error;
+    if (copydesk_engine_open(&engine, &e, &error))
+        fprintf(stderr, "copydesk: %s\n", error.message);
+    return engine;
+}
+
+copydesk_fix_options session_fix_options(const Options *options,
+                                         const volatile int *cancel) {
+    copydesk_fix_options f = COPYDESK_FIX_OPTIONS_INIT;
+    f.fixes = options->fixes;
+    f.lang = options->lang;
+    f.select = options->select;
+    f.ignore = options->ignore;
+    f.cancel = cancel;
+    return f;
+}
+
+bool session_selects(const copydesk_engine *engine, const Options *options) {
+    copydesk_fix_options f = session_fix_options(options, NULL);
+    copydesk_result *result;
+    copydesk_error error;
+    copydesk_status status = copydesk_fix(&result, engine, "", 0, &f, &error);
+    copydesk_result_free(result);
+    if (status)
+        fprintf(stderr, "copydesk: %s (copydesk rules list shows them all)\n",
+                error.message);
+    return !status;
+}

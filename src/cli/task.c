@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/task.h"
+
+#include "batch/input.h"
+#include "batch/rewrite.h"
+#include <string.h>
+
+static void fail(Task *task, const char *message) {
+    buf_print(&task->err, "copydesk: %s: %s\n", task->input->path, message);
+    task->failed = true;
+}
+
+static void count(const TaskPlan *plan, Task *task,
+                  const copydesk_result *result) {
+    for (size_t i = 0; i < copydesk_result_finding_count(result); i++) {
+        const copydesk_finding *f = copydesk_result_finding(result, i);
+        task->applied += f->applied != 0;
+        task->open += !f->applied;
+        task->found |= (int)f->level >= plan->options->fail_on;
+    }
+    task->changed = copydesk_result_edit_count(result) != 0;
+}
+
+static void report_findings(const TaskPlan *plan, Task *task,
+                            const Checked *checked) {
+    switch (plan->options->format) {
+    case FORMAT_TEXT: report_text(&task->out, checked); break;
+    case FORMAT_JSONL: report_jsonl(&task->out, checked); break;
+    case FORMAT_JSON:
+        report_json(&task->out, checked);
+        task->has_json = true;
+        break;
+    }
+}
+
+static void rewrite(Task *task, const Checked *checked) {
+    char message[300];
+    size_t len;
+    const char *text = copydesk_result_text(checked->result, &len);
+    if (!task->changed) return;
+    if (!strcmp(checked->path, "-")) {
+        fail(task, "standard input cannot be rewritten in place");
+    } else if (!rewrite_file(checked->path, text, len, message,
+                             sizeof message)) {
+        fail(task, message);
+        task->changed = false;
+    } else {
+        buf_print(&task->err, "%s: %zu repaired, %zu left\n", checked->path,
+                  task->applied, task->open);
+    }
+}
+
+static void report(const TaskPlan *plan, Task *task, const Checked *checked) {
+    size_t len;
+    const char *text = copydesk_result_text(checked->result, &len);
+    switch (plan->mode) {
+    case MODE_TEXT:
+        buf_add(&task->out, text, len);
+        report_summary(&task->err, checked, plan->summary_most);
+        break;
+    case MODE_FINDINGS: report_findings(plan, task, checked); break;
+    case MODE_DIFF: report_diff(&task->out, checked); break;
+    case MODE_IN_PLACE: rewrite(task, checked); break;
+    }
+}
+
+/* Text that cannot be repaired comes out as it came in. */
+static void pass_through(const TaskPlan *plan, Task *task, const Buf *bytes) {
+    if (plan->mode == MODE_TEXT) buf_add(&task->out, bytes->data, bytes->len);
+}
+
+static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes) {
+    copydesk_result *result;
+    copydesk_error error;
+    if (copydesk_fix(&result, plan->engine, buf_str(bytes), bytes->len,
+                     &plan->fix, &error)) {
+        fail(task, error.message);
+        pass_through(plan, task, bytes);
+        return;
+    }
+    Checked checked = {task->input->path, buf_str(bytes), bytes->len, result};
+    count(plan, task, result);
+    report(plan, task, &checked);
+    copydesk_result_free(result);
+}
+
+void task_run(const TaskPlan *plan, Task *task) {
+    Buf bytes = {0};
+    char message[300];
+    InputKind kind = input_read(task->input, plan->options->as_text, &bytes,
+                                message, sizeof message);
+    if (kind == INPUT_FAILED) {
+        fail(task, message);
+    } else if (!plan->engine) {
+        task->failed = true;
+        pass_through(plan, task, &bytes);
+    } else if (kind == INPUT_TEXT) {
+        run_text(plan, task, &bytes);
+    } else if (kind == INPUT_OTHER) {
+        buf_print(&task->err, "copydesk: %s: %s\n", task->input->path,
+                  message);
+        pass_through(plan, task, &bytes);
+    }
+    buf_free(&bytes);
+    if (task->out.failed || task->err.failed) {
+        buf_free(&task->out);
+        buf_free(&task->err);
+        fail(task, "out of memory");
+    }
+}
+
+void task_free(Task *task) {
+    buf_free(&task->out);
+    buf_free(&task->err);
+}

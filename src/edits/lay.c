@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT
+ * A walk over runs and edits side by side. What an edit covers turns into edit
+ * runs; edit runs that touch become one, so that a repair of a repair is one
+ * edit of the source:
+ *
+ *     source   stop[them]at        runs   same
+ *     laid     stop [them] at             same edit same edit same
+ */
+#include "edits/lay.h"
+
+#include "base/vec.h"
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Builder {
+    const Story *from;
+    Arena arena;
+    Buf text;
+    struct {
+        Run *items;
+        size_t count, cap;
+    } runs;
+    size_t prose_at, source_at; /* where the next piece goes */
+    bool failed;
+} Builder;
+
+static const Cause *cause_add(Builder *b, const Cause *list,
+                              uint32_t finding) {
+    for (const Cause *c = list; c; c = c->next)
+        if (c->finding == finding) return list;
+    Cause *cause = arena_alloc(&b->arena, sizeof *cause);
+    if (!cause) {
+        b->failed = true;
+        return list;
+    }
+    *cause = (Cause){finding, list};
+    return cause;
+}
+
+static const Cause *causes_join(Builder *b, const Cause *a, const Cause *b2) {
+    for (; b2; b2 = b2->next)
+        a = cause_add(b, a, b2->finding);
+    return a;
+}
+
+/* Adds a piece that stands for the next `taken` source bytes. */
+static void piece(Builder *b, RunCodec codec, size_t taken, const char *text,
+                  size_t len, const Cause *causes) {
+    Span source = {b->source_at, b->source_at + taken};
+    Span prose = {b->prose_at, b->prose_at + len};
+    buf_add(&b->text, text, len);
+    b->source_at = source.end;
+    b->prose_at = prose.end;
+    Run *last = b->runs.count ? &b->runs.items[b->runs.count - 1] : NULL;
+    bool joins = last && last->codec == codec &&
+                 (codec == RUN_SAME || codec == RUN_EDIT);
+    if (joins) {
+        last->prose.end = prose.end;
+        last->source.end = source.end;
+        last->causes = causes_join(b, last->causes, causes);
+        return;
+    }
+    const Cause *own = causes_join(b, NULL, causes);
+    if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own}))
+        b->failed = true;
+}
+
+/* Source bytes that the part [at, stop) of a run stands for. The first part
+ * of a run that is not byte for byte takes all of them. */
+static size_t source_part(const Run *run, size_t at, size_t stop) {
+    if (run->codec == RUN_SAME) return stop - at;
+    bool first = at == run->prose.start;
+    return first ? run->source.end - run->source.start : 0;
+}
+
+static void keep(Builder *b, const Run *run, size_t at, size_t stop) {
+    piece(b, run->codec, source_part(run, at, stop), b->from->text + at,
+          stop - at, run->causes);
+}
+
+static void cover(Builder *b, const Run *run, size_t at, size_t stop) {
+    piece(b, RUN_EDIT, source_part(run, at, stop), "", 0, run->causes);
+}
+
+static void insert(Builder *b, const Laid *laid) {
+    Cause cause = {laid->finding, NULL};
+    piece(b, RUN_EDIT, 0, laid->edit.text, laid->edit.len, &cause);
+}
+
+typedef struct Cursor {
+    const Laid *edits;
+    size_t count, next; /* edits started */
+    size_t until;       /* the prose end of the started one */
+} Cursor;
+
+static void lay_run(Builder *b, const Run *run, Span clip, Cursor *c) {
+    size_t at = run->prose.start, end = run->prose.end;
+    if (run->codec == RUN_SAME && at < clip.start) at = clip.start;
+    if (run->codec == RUN_SAME && end > clip.end) end = clip.end;
+    if (at == end) keep(b, run, at, end);
+    while (at < end) {
+        const Laid *next = c->next < c->count ? &c->edits[c->next] : NULL;
+        if (next && next->edit.span.start == at) {
+            insert(b, next);
+            c->until = next->edit.span.end;
+            c->next++;
+        } else if (c->until > at) {
+            size_t stop = c->until < end ? c->until : end;
+            cover(b, run, at, stop);
+            at = stop;
+        } else {
+            size_t stop = next && next->edit.span.start < end
+                              ? next->edit.span.start
+                              : end;
+            keep(b, run, at, stop);
+            at = stop;
+        }
+    }
+}
+
+/* Of runs first to last, whole but for plain text outside clip. */
+static void lay_runs(Builder *b, size_t first, size_t last, Span clip,
+                     const Laid *edits, size_t count) {
+    Cursor c = {edits, count, 0, 0};
+    for (size_t i = first; i <= last && i < b->from->run_count; i++)
+        lay_run(b, &b->from->runs[i], clip, &c);
+    for (; c.next < count; c.next++)
+        insert(b, &edits[c.next]);
+}
+
+static void builder_free(Builder *b) {
+    arena_free(&b->arena);
+    buf_free(&b->text);
+    free(b->runs.items);
+}
+
+bool lay_allowed(const Story *story, Span span) {
+    if (!story->run_count) return true;
+    for (size_t i = story_run_at(story, span.start); i < story->run_count;
+         i++) {
+        const Run *run = &story->runs[i];
+        if (run->prose.start >= span.end) return true;
+        if (run->codec == RUN_OPAQUE && run->prose.end > span.start)
+            return false;
+    }
+    return true;
+}
+
+Status lay(Story **out, const Story *from, const Laid *edits, size_t count) {
+    Builder b = {.from = from};
+    lay_runs(&b, 0, from->run_count, (Span){0, SIZE_MAX}, edits, count);
+    *out = NULL;
+    Status status = STATUS_MEMORY;
+    char *text = arena_copy(&b.arena, buf_str(&b.text), b.text.len);
+    Run *runs = arena_array(&b.arena, b.runs.count + 1, sizeof *runs);
+    if (text && runs && !b.failed && !b.text.failed) {
+        memcpy(runs, b.runs.items, b.runs.count * sizeof *runs);
+        status = story_next(out, from, &b.arena, text, b.text.len, runs,
+                            b.runs.count);
+    }
+    builder_free(&b);
+    return status;
+}
+
+/* Prose as it goes to the file: "\n" is CRLF in a story that ends lines so. */
+static void encode(const Story *story, const char *text, size_t len,
+                   Buf *out) {
+    for (size_t i = 0; i < len; i++) {
+        if (text[i] == '\n' && story->crlf) buf_char(out, '\r');
+        buf_char(out, text[i]);
+    }
+}
+
+static Status source_edit(const Story *story, const Run *run,
+                          const char *text, Arena *arena, SourceEdit *out) {
+    Buf encoded = {0};
+    size_t len = run->prose.end - run->prose.start;
+    encode(story, text, len, &encoded);
+    *out = (SourceEdit){run->source,
+                        arena_copy(arena, buf_str(&encoded), encoded.len),
+                        encoded.len, run->causes};
+    bool ok = !encoded.failed && out->text;
+    buf_free(&encoded);
+    return ok ? STATUS_OK : STATUS_MEMORY;
+}
+
+/* The runs that edits from prose start to end touch, with edit runs beside
+ * them. */
+static void touched(const Story *story, Span span, size_t *first,
+                    size_t *last) {
+    *first = story_run_at(story, span.start);
+    while (*first && story->runs[*first].prose.start >= span.start &&
+           story->runs[*first - 1].codec == RUN_EDIT)
+        --*first;
+    *last = story_run_at(story, span.end);
+}
+
+#define THIS_REPAIR UINT32_MAX
+
+static bool has_cause(const Run *run, uint32_t finding) {
+    for (const Cause *c = run->causes; c; c = c->next)
+        if (c->finding == finding) return true;
+    return false;
+}
+
+/* A kept edit run that the repair does not touch is none of its edits. */
+static Status collect(const Builder *b, Arena *arena, SourceEdits *out) {
+    out->count = 0;
+    out->items = arena_array(arena, b->runs.count + 1, sizeof *out->items);
+    if (!out->items || b->failed || b->text.failed) return STATUS_MEMORY;
+    for (size_t i = 0; i < b->runs.count; i++) {
+        const Run *run = &b->runs.items[i];
+        if (run->codec != RUN_EDIT || !has_cause(run, THIS_REPAIR)) continue;
+        SourceEdit *edit = &out->items[out->count++];
+        Status status = source_edit(b->from, run,
+                                    b->text.data + run->prose.start, arena,
+                                    edit);
+        if (status) return status;
+        edit->causes = NULL;
+    }
+    return STATUS_OK;
+}
+
+Status lay_on_source(const Story *story, const Edit *edits, size_t count,
+                     Arena *arena, SourceEdits *out) {
+    *out = (SourceEdits){0};
+    if (!count) return STATUS_OK;
+    Laid *laid = malloc(count * sizeof *laid);
+    if (!laid) return STATUS_MEMORY;
+    for (size_t i = 0; i < count; i++)
+        laid[i] = (Laid){edits[i], THIS_REPAIR};
+    Builder b = {.from = story};
+    size_t first = 0, last = 0;
+    Span clip = {edits[0].span.start, edits[count - 1].span.end};
+    if (story->run_count) {
+        touched(story, clip, &first, &last);
+        const Run *run = &story->runs[first];
+        b.source_at = run->source.start;
+        if (run->codec == RUN_SAME)
+            b.source_at += clip.start - run->prose.start;
+    }
+    lay_runs(&b, first, last, clip, laid, count);
+    Status status = collect(&b, arena, out);
+    builder_free(&b);
+    free(laid);
+    return status;
+}
+
+Status lay_edits(const Story *story, Arena *arena, SourceEdits *out) {
+    size_t most = 0;
+    for (size_t i = 0; i < story->run_count; i++)
+        most += story->runs[i].codec == RUN_EDIT;
+    out->count = 0;
+    out->items = arena_array(arena, most + 1, sizeof *out->items);
+    if (!out->items) return STATUS_MEMORY;
+    for (size_t i = 0; i < story->run_count; i++) {
+        const Run *run = &story->runs[i];
+        if (run->codec != RUN_EDIT) continue;
+        SourceEdit *edit = &out->items[out->count];
+        Status status = source_edit(
+            story, run, story->text + run->prose.start, arena, edit);
+        if (status) return status;
+        size_t was = run->source.end - run->source.start;
+        bool same = was == edit->len &&
+                    !memcmp(story->source + run->source.start, edit->text, was);
+        out->count += !same;
+    }
+    return STATUS_OK;
+}
+
+void lay_write(const Story *story, Buf *out) {
+    for (size_t i = 0; i < story->run_count; i++) {
+        const Run *run = &story->runs[i];
+        if (run->codec == RUN_EDIT)
+            encode(story, story->text + run->prose.start,
+                   run->prose.end - run->prose.start, out);
+        else
+            buf_add(out, story->source + run->source.start,
+                    run->source.end - run->source.start);
+    }
+}

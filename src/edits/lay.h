@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * Laying edits into a story, and saying what they do to the source. The only
+ * code that makes new text out of old. */
+#ifndef EDITS_LAY_H
+#define EDITS_LAY_H
+
+#include "edits/finding.h"
+
+/* An edit and the number of the finding it comes from. */
+typedef struct Laid {
+    Edit edit;
+    uint32_t finding;
+} Laid;
+
+/* An edit of the source, in source bytes. */
+typedef struct SourceEdit {
+    Span span;
+    const char *text; /* as written to the file: CRLF where the story has it */
+    size_t len;
+    const Cause *causes; /* the findings it came from */
+} SourceEdit;
+
+typedef struct SourceEdits {
+    SourceEdit *items; /* in the arena that was given */
+    size_t count;
+} SourceEdits;
+
+/* May these prose bytes change? Not where the source's bytes are no UTF-8. */
+bool lay_allowed(const Story *story, Span span);
+/* The story with the edits laid in; they are sorted, do not overlap and are
+ * allowed. */
+Status lay(Story **out, const Story *from, const Laid *edits, size_t count);
+/* What one repair does to the source. A repair on top of earlier ones carries
+ * their edits where it touches them. */
+Status lay_on_source(const Story *story, const Edit *edits, size_t count,
+                     Arena *arena, SourceEdits *out);
+/* Everything that was laid in, as edits of the source: sorted, not
+ * overlapping; what came out as it was before is not among them. */
+Status lay_edits(const Story *story, Arena *arena, SourceEdits *out);
+/* The output: the source with its edits, every other byte as it was. */
+void lay_write(const Story *story, Buf *out);
+
+#endif

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT
+ * Opening an engine: the embedded pack, then the caller's own files, all their
+ * faults in one run. */
+#include "engine.h"
+
+#include "base/file.h"
+#include "pack/pack.h"
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RULE_FILE_MAX ((size_t)16 << 20)
+#define NAMES_FILE_MAX ((size_t)1 << 30)
+
+#define SAME_CODE(ours, theirs)                                                \
+    _Static_assert((int)(ours) == (int)(theirs), "public and internal codes")
+SAME_CODE(STATUS_MEMORY, COPYDESK_ERROR_MEMORY);
+SAME_CODE(STATUS_ARGUMENT, COPYDESK_ERROR_ARGUMENT);
+SAME_CODE(STATUS_IO, COPYDESK_ERROR_IO);
+SAME_CODE(STATUS_FAULTS, COPYDESK_ERROR_FAULTS);
+SAME_CODE(STATUS_LIMIT, COPYDESK_ERROR_LIMIT);
+SAME_CODE(STATUS_CANCELLED, COPYDESK_ERROR_CANCELLED);
+SAME_CODE(LEVEL_ERROR, COPYDESK_ERROR);
+SAME_CODE(FIX_SAFE, COPYDESK_FIXES_SAFE);
+SAME_CODE(FIX_SUGGESTED, COPYDESK_FIXES_SUGGESTED);
+
+copydesk_status engine_fail(copydesk_error *error, Status status,
+                            const char *format, ...) {
+    if (error) {
+        error->code = (copydesk_status)status;
+        va_list args;
+        va_start(args, format);
+        vsnprintf(error->message, sizeof error->message, format, args);
+        va_end(args);
+    }
+    return (copydesk_status)status;
+}
+
+static bool has_prefix(const char *text, const char *prefix) {
+    return !strncmp(text, prefix, strlen(prefix));
+}
+
+/* "dict/language/en.txt" -> "en" */
+static Status add_language(copydesk_engine *engine, const PackFile *file) {
+    const char *name = strrchr(file->path, '/') + 1;
+    char code[8] = {0};
+    size_t len = strcspn(name, ".");
+    if (len >= sizeof code) return STATUS_LIMIT;
+    memcpy(code, name, len);
+    return languages_add(&engine->languages, code, (const char *)file->bytes,
+                         file->len);
+}
+
+static Status add_embedded(copydesk_engine *engine, Faults *faults) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < pack_file_count && !status; i++) {
+        const PackFile *file = &pack_files[i];
+        char path[300];
+        snprintf(path, sizeof path, "copydesk:%s", file->path);
+        const char *kept = arena_copy(&engine->arena, path, strlen(path));
+        const char *bytes = (const char *)file->bytes;
+        if (!kept)
+            status = STATUS_MEMORY;
+        else if (has_prefix(file->path, "rules/"))
+            status =
+                ruleset_add(&engine->rules, kept, bytes, file->len, faults);
+        else if (has_prefix(file->path, "dict/names/"))
+            status = names_add(&engine->names, kept, bytes, file->len, faults);
+        else if (has_prefix(file->path, "dict/language/"))
+            status = add_language(engine, file);
+    }
+    return status;
+}
+
+static Status add_file(copydesk_engine *engine, const char *path, bool rules,
+                       Faults *faults) {
+    Buf bytes = {0};
+    Status status =
+        file_read(path, rules ? RULE_FILE_MAX : NAMES_FILE_MAX, &bytes);
+    if (status == STATUS_IO || status == STATUS_LIMIT) {
+        fault_add(faults, (Place){.path = path}, "cannot be read: %s",
+                  status == STATUS_IO ? strerror(errno) : "too long");
+        status = STATUS_OK;
+    } else if (!status && rules) {
+        status = ruleset_add(&engine->rules, path, buf_str(&bytes), bytes.len,
+                             faults);
+    } else if (!status) {
+        status = names_add(&engine->names, path, buf_str(&bytes), bytes.len,
+                           faults);
+    }
+    buf_free(&bytes);
+    return status;
+}
+
+static Status add_path(copydesk_engine *engine, const char *path, bool rules,
+                       Faults *faults) {
+    Paths files = {0};
+    Status status =
+        file_list(&engine->arena, path, rules ? ".yml" : ".tsv", &files);
+    if (status == STATUS_IO) {
+        const char *kept = arena_copy(&engine->arena, path, strlen(path));
+        fault_add(faults, (Place){.path = kept}, "cannot be read: %s",
+                  strerror(errno));
+        status = STATUS_OK;
+    }
+    for (size_t i = 0; i < files.count && !status; i++)
+        status = add_file(engine, files.items[i], rules, faults);
+    free(files.items);
+    return status;
+}
+
+static Status add_options(copydesk_engine *engine,
+                          const copydesk_engine_options *options,
+                          Faults *faults) {
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < options->rule_count && !status; i++)
+        status = add_path(engine, options->rules[i], true, faults);
+    for (size_t i = 0; i < options->name_count && !status; i++)
+        status = add_path(engine, options->names[i], false, faults);
+    return status;
+}
+
+static const char *kind_name(RuleKind kind) {
+    static const char *const names[RULE_KINDS] = {"pattern", "replace", "pair",
+                                                  "name", "built-in"};
+    return names[kind];
+}
+
+static void list_rule(copydesk_rule *out, const Rule *rule,
+                      copydesk_example *examples) {
+    *out = (copydesk_rule){.id = rule->id,
+                           .kind = kind_name(rule->kind),
+                           .pack = rule->pack,
+                           .lang = rule->lang_count ? rule->langs[0] : NULL,
+                           .since = rule->since,
+                           .why = rule->why,
+                           .level = (copydesk_level)rule->level,
+                           .fix = (copydesk_fixes)rule->fix,
+                           .path = rule->place.path,
+                           .line = rule->place.line,
+                           .examples = examples,
+                           .example_count = rule->example_count};
+    for (size_t i = 0; i < rule->example_count; i++) {
+        const Example *e = &rule->examples[i];
+        examples[i] = (copydesk_example){
+            e->bad,        e->good,         e->ok,        e->place.path,
+            e->place.line, e->place.column, e->place.text};
+    }
+}
+
+static Status list_rules(copydesk_engine *engine) {
+    const Ruleset *rules = &engine->rules;
+    engine->listed = arena_array(&engine->arena, rules->count + 1,
+                                 sizeof *engine->listed);
+    if (!engine->listed) return STATUS_MEMORY;
+    for (size_t i = 0; i < rules->count; i++) {
+        copydesk_example *examples =
+            arena_array(&engine->arena, rules->items[i].example_count + 1,
+                        sizeof *examples);
+        if (!examples) return STATUS_MEMORY;
+        list_rule(&engine->listed[i], &rules->items[i], examples);
+    }
+    return STATUS_OK;
+}
+
+static void report_faults(const copydesk_engine_options *options,
+                          const Faults *faults) {
+    for (size_t i = 0; i < faults->count && options->on_fault; i++) {
+        const Fault *f = &faults->items[i];
+        copydesk_fault fault = {f->place.path, f->place.line, f->place.column,
+                                f->message, f->place.text};
+        options->on_fault(options->user, &fault);
+    }
+}
+
+static Status load(copydesk_engine *engine,
+                   const copydesk_engine_options *options, Faults *faults) {
+    Status status = add_embedded(engine, faults);
+    if (!status) status = add_options(engine, options, faults);
+    if (!status) names_check(&engine->names, faults);
+    if (!status) status = ruleset_finish(&engine->rules, faults);
+    if (!status) status = list_rules(engine);
+    if (!status && faults->lost) status = STATUS_MEMORY;
+    if (!status && faults->count) status = STATUS_FAULTS;
+    return status;
+}
+
+copydesk_status copydesk_engine_open(copydesk_engine **out,
+                                     const copydesk_engine_options *options,
+                                     copydesk_error *error) {
+    static const copydesk_engine_options defaults =
+        COPYDESK_ENGINE_OPTIONS_INIT;
+    if (!options) options = &defaults;
+    *out = NULL;
+    copydesk_engine *engine = calloc(1, sizeof *engine);
+    if (!engine) return engine_fail(error, STATUS_MEMORY, "out of memory");
+    engine->rules.arena = &engine->arena;
+    engine->rules.replace_builtin = options->replace_builtin;
+    engine->names.arena = &engine->arena;
+    engine->languages.arena = &engine->arena;
+    Faults faults = {.arena = &engine->arena};
+    Status status = load(engine, options, &faults);
+    size_t count = faults.count;
+    if (status == STATUS_FAULTS) report_faults(options, &faults);
+    faults_free(&faults);
+    if (!status) {
+        *out = engine;
+        return COPYDESK_OK;
+    }
+    copydesk_engine_free(engine);
+    if (status == STATUS_FAULTS)
+        return engine_fail(error, status,
+                           "%zu fault%s in rules or dictionaries", count,
+                           count == 1 ? "" : "s");
+    return engine_fail(error, status, "out of memory");
+}
+
+void copydesk_engine_free(copydesk_engine *engine) {
+    if (!engine) return;
+    ruleset_free(&engine->rules);
+    names_free(&engine->names);
+    languages_free(&engine->languages);
+    arena_free(&engine->arena);
+    free(engine);
+}
+
+size_t copydesk_engine_rule_count(const copydesk_engine *engine) {
+    return engine->rules.count;
+}
+
+const copydesk_rule *copydesk_engine_rule(const copydesk_engine *engine,
+                                          size_t index) {
+    return &engine->listed[index];
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * Inside copydesk.c and engine.c: what an engine is. */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "copydesk.h"
+#include "lexicon/languages.h"
+#include "lexicon/names.h"
+#include "ruleset/ruleset.h"
+
+struct copydesk_engine {
+    Arena arena;
+    Ruleset rules;
+    Names names;
+    Languages languages;
+    copydesk_rule *listed; /* one for each of rules.items; in the arena */
+};
+
+/* Fills error (may be NULL) and returns the public code of a status. */
+copydesk_status engine_fail(copydesk_error *error, Status status,
+                            const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 3, 4)))
+#endif
+    ;
+
+#endif

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT */
+#include "lexicon/names.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "unicode/chars.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    COL_TYPE,
+    COL_ID,
+    COL_CANONICAL,
+    COL_ACCEPTED,
+    COL_WRONG,
+    COL_ROLES,
+    COL_CONFUSABLES,
+    COL_FLAGS,
+    COLUMNS
+};
+
+static const char *const HEADER[COLUMNS] = {
+    "type",  "id",    "canonical",   "accepted",
+    "wrong", "roles", "confusables", "flags"};
+
+typedef struct Slice {
+    const char *text;
+    size_t len;
+} Slice;
+
+/* One line being read: what its faults need. */
+typedef struct Line {
+    Names *names;
+    Faults *faults;
+    Place place;
+    bool bad;
+} Line;
+
+static void fault_at(Line *line, Slice cell, const char *what) {
+    Place place = line->place;
+    place.column = 1 + utf8_count(place.text,
+                                  (size_t)(cell.text - place.text));
+    fault_add(line->faults, place, "%s", what);
+    line->bad = true;
+}
+
+static bool is_id(Slice s) {
+    for (size_t i = 0; i < s.len; i++) {
+        char c = s.text[i];
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return false;
+    }
+    return s.len > 0;
+}
+
+static char *copy(Line *line, Slice s) {
+    return arena_copy(line->names->arena, s.text, s.len);
+}
+
+/* "a|b|c" -> forms. An empty piece is a fault. */
+static Forms split(Line *line, Slice cell) {
+    size_t most = 1;
+    for (size_t i = 0; i < cell.len; i++)
+        most += cell.text[i] == '|';
+    Forms forms = {arena_array(line->names->arena, most, sizeof(char *)), 0};
+    for (size_t at = 0; cell.len && forms.items && at <= cell.len;) {
+        const char *bar = memchr(cell.text + at, '|', cell.len - at);
+        size_t end = bar ? (size_t)(bar - cell.text) : cell.len;
+        Slice piece = {cell.text + at, end - at};
+        if (!piece.len) fault_at(line, piece, "empty form in a list");
+        forms.items[forms.count++] = copy(line, piece);
+        at = end + 1;
+    }
+    return forms;
+}
+
+static bool parse_type(Slice s, NameType *type) {
+    static const char *const types[] = {"person", "organisation", "place"};
+    for (int i = 0; i < 3; i++)
+        if (strlen(types[i]) == s.len && !memcmp(types[i], s.text, s.len)) {
+            *type = (NameType)i;
+            return true;
+        }
+    return false;
+}
+
+static size_t words_in(const char *form) {
+    size_t words = 1;
+    for (; *form; form++)
+        words += *form == ' ';
+    return words;
+}
+
+/* Another entry's form is a fault: two people with one spelling cannot be told
+ * apart by it. */
+static void index_form(Line *line, Map *map, const Map *other, Slice cell,
+                       const char *form, uint32_t index) {
+    uint32_t was;
+    size_t len = strlen(form);
+    if (map_get(map, form, len, &was) && was != index) {
+        char what[300];
+        snprintf(what, sizeof what, "“%.100s” is already a form of %.100s",
+                 form, line->names->items[was].id);
+        fault_at(line, cell, what);
+    } else if (map_get(other, form, len, &was)) {
+        char what[300];
+        snprintf(what, sizeof what,
+                 "“%.100s” is right for %.80s and wrong for %.80s", form,
+                 line->names->items[was].id, line->names->items[index].id);
+        fault_at(line, cell, what);
+    } else if (!map_put(map, form, len, index)) {
+        line->faults->lost = true;
+    }
+}
+
+static void index_entry(Line *line, uint32_t index, const Slice *cells) {
+    Names *names = line->names;
+    const Name *name = &names->items[index];
+    index_form(line, &names->by_right, &names->by_wrong,
+               cells[COL_CANONICAL], name->canonical, index);
+    for (size_t i = 0; i < name->accepted.count; i++)
+        index_form(line, &names->by_right, &names->by_wrong,
+                   cells[COL_ACCEPTED], name->accepted.items[i], index);
+    for (size_t i = 0; i < name->wrong.count; i++) {
+        const char *form = name->wrong.items[i];
+        index_form(line, &names->by_wrong, &names->by_right, cells[COL_WRONG],
+                   form, index);
+        size_t words = words_in(form);
+        if (words > names->longest_wrong) names->longest_wrong = words;
+    }
+}
+
+static size_t cut(Line *line, Slice *cells) {
+    size_t count = 0;
+    const char *p = line->place.text, *end = p + strlen(p);
+    for (;;) {
+        const char *tab = memchr(p, '\t', (size_t)(end - p));
+        if (count < COLUMNS)
+            cells[count] = (Slice){p, (size_t)((tab ? tab : end) - p)};
+        count++;
+        if (!tab) return count;
+        p = tab + 1;
+    }
+}
+
+static void check_cells(Line *line, const Slice *cells, NameType *type) {
+    const char *text = line->place.text;
+    size_t len = strlen(text);
+    if (utf8_valid(text, len) != len)
+        fault_at(line, cells[0], "not valid UTF-8");
+    else if (!text_is_nfc(text, len))
+        fault_at(line, cells[0], "not in Normalization Form C");
+    if (!parse_type(cells[COL_TYPE], type))
+        fault_at(line, cells[COL_TYPE],
+                 "type must be person, organisation or place");
+    if (!is_id(cells[COL_ID]))
+        fault_at(line, cells[COL_ID], "an id is of a-z, 0-9 and -");
+    if (!cells[COL_CANONICAL].len)
+        fault_at(line, cells[COL_CANONICAL], "canonical form is empty");
+    if (map_get(&line->names->by_id, cells[COL_ID].text, cells[COL_ID].len,
+                NULL))
+        fault_at(line, cells[COL_ID], "this id stands already");
+}
+
+static Status add_entry(Line *line) {
+    Slice cells[COLUMNS];
+    size_t count = cut(line, cells);
+    if (count != COLUMNS) {
+        fault_add(line->faults, line->place,
+                  "%zu columns, want %d separated by tabs: "
+                  "type id canonical accepted wrong roles confusables flags",
+                  count, COLUMNS);
+        return STATUS_OK;
+    }
+    Name name = {.place = line->place};
+    check_cells(line, cells, &name.type);
+    name.id = copy(line, cells[COL_ID]);
+    name.canonical = copy(line, cells[COL_CANONICAL]);
+    name.accepted = split(line, cells[COL_ACCEPTED]);
+    name.wrong = split(line, cells[COL_WRONG]);
+    name.roles = split(line, cells[COL_ROLES]);
+    name.confusables = split(line, cells[COL_CONFUSABLES]);
+    name.flags = split(line, cells[COL_FLAGS]);
+    if (!name.id || !name.canonical) return STATUS_MEMORY;
+    if (line->bad) return STATUS_OK;
+    Names *names = line->names;
+    uint32_t index = (uint32_t)names->count;
+    if (!VEC_ADD(names, name) ||
+        !map_put(&names->by_id, name.id, strlen(name.id), index))
+        return STATUS_MEMORY;
+    index_entry(line, index, cells);
+    return STATUS_OK;
+}
+
+static bool is_header(const char *text) {
+    Slice cells[COLUMNS];
+    Line line = {.place = {.text = text}};
+    if (cut(&line, cells) != COLUMNS) return false;
+    for (int i = 0; i < COLUMNS; i++)
+        if (cells[i].len != strlen(HEADER[i]) ||
+            memcmp(cells[i].text, HEADER[i], cells[i].len) != 0)
+            return false;
+    return true;
+}
+
+Status names_add(Names *names, const char *path, const char *bytes,
+                 size_t len, Faults *faults) {
+    bool headed = false;
+    size_t number = 0;
+    for (size_t at = 0; at < len;) {
+        const char *lf = memchr(bytes + at, '\n', len - at);
+        size_t end = lf ? (size_t)(lf - bytes) : len;
+        char *text = arena_copy(names->arena, bytes + at, end - at);
+        if (!text) return STATUS_MEMORY;
+        Place place = {path, ++number, 1, text};
+        at = end + 1;
+        if (!*text || *text == '#') continue;
+        if (!headed) {
+            headed = true;
+            if (is_header(text)) continue;
+            fault_add(faults, place, "the first line must name the columns: "
+                                     "type id canonical accepted wrong roles "
+                                     "confusables flags, tab-separated");
+            return STATUS_OK;
+        }
+        Line line = {names, faults, place, false};
+        Status status = add_entry(&line);
+        if (status) return status;
+    }
+    return STATUS_OK;
+}
+
+/* A wrong form that a later file lists as right. */
+void names_check(const Names *names, Faults *faults) {
+    for (size_t i = 0; i < names->count; i++) {
+        const Name *name = &names->items[i];
+        for (size_t k = 0; k < name->wrong.count; k++) {
+            const char *form = name->wrong.items[k];
+            uint32_t owner;
+            if (map_get(&names->by_right, form, strlen(form), &owner))
+                fault_add(faults, name->place,
+                          "wrong form “%s” is a right form of %s", form,
+                          names->items[owner].id);
+        }
+    }
+}
+
+const Name *names_wrong(const Names *names, const char *form, size_t len) {
+    uint32_t index;
+    return map_get(&names->by_wrong, form, len, &index) ? &names->items[index]
+                                                        : NULL;
+}
+
+#define ROW_MAX 128 /* code units compared; longer names: canonical form */
+
+/* Levenshtein distance in bytes: names are short, and any measure that ranks
+ * one entity's own forms will do. */
+static size_t distance(const char *a, size_t n, const char *b, size_t m) {
+    size_t row[ROW_MAX + 1];
+    if (m > ROW_MAX) return (size_t)-1;
+    for (size_t j = 0; j <= m; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t best = diagonal + (a[i - 1] != b[j - 1]);
+            if (row[j] + 1 < best) best = row[j] + 1;
+            if (row[j - 1] + 1 < best) best = row[j - 1] + 1;
+            diagonal = row[j];
+            row[j] = best;
+        }
+    }
+    return row[m];
+}
+
+const char *name_nearest(const Name *name, const char *form, size_t len) {
+    const char *best = name->canonical;
+    size_t least = distance(form, len, best, strlen(best));
+    for (size_t i = 0; i < name->accepted.count; i++) {
+        const char *other = name->accepted.items[i];
+        size_t d = distance(form, len, other, strlen(other));
+        if (d < least) {
+            least = d;
+            best = other;
+        }
+    }
+    return best;
+}
+
+void names_free(Names *names) {
+    free(names->items);
+    map_free(&names->by_id);
+    map_free(&names->by_right);
+    map_free(&names->by_wrong);
+    *names = (Names){.arena = names->arena};
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ * The names authority: people, organisations and places, with the forms that
+ * are right, and the ones that are wrong for one of them only. Comes from
+ * dict/names/ (format: dict/README.md) and from a newsroom's own files. */
+#ifndef LEXICON_NAMES_H
+#define LEXICON_NAMES_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/hash.h"
+#include "base/status.h"
+
+typedef enum NameType {
+    NAME_PERSON,
+    NAME_ORGANISATION,
+    NAME_PLACE
+} NameType;
+
+typedef struct Forms {
+    const char **items;
+    size_t count;
+} Forms;
+
+typedef struct Name {
+    NameType type;
+    const char *id, *canonical;
+    Forms accepted, wrong, roles, confusables, flags;
+    Place place; /* where it is defined */
+} Name;
+
+typedef struct Names {
+    Arena *arena; /* owns every string */
+    Name *items;  /* owned, from malloc */
+    size_t count, cap;
+    Map by_id, by_right, by_wrong; /* form -> index; right: canonical too */
+    size_t longest_wrong;          /* words in the longest wrong form */
+} Names;
+
+/* Adds a file's entries; every fault goes to faults, and entries with one are
+ * left out. STATUS_MEMORY is the only error. path must outlive names. */
+Status names_add(Names *names, const char *path, const char *bytes,
+                 size_t len, Faults *faults);
+/* After the last file: the clashes that only all files together show. */
+void names_check(const Names *names, Faults *faults);
+/* The one entry for which this exact form is listed as wrong; NULL if none. */
+const Name *names_wrong(const Names *names, const char *form, size_t len);
+/* The accepted form nearest to a wrong one: the fewest changed characters,
+ * the canonical form at a tie. Borrowed. */
+const char *name_nearest(const Name *name, const char *form, size_t len);
+void names_free(Names *names);
+
+#endif

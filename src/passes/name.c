@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ * Kind `name`: forms that the authority lists as wrong for one entity only
+ * become the nearest form that is right. Inside quotation marks, and in a
+ * paragraph where someone is charged, accused or killed, the repair is only
+ * suggested: a wrong name there is a libel. */
+#include "passes/kinds.h"
+
+#include "base/utf8.h"
+#include "text/quoted.h"
+#include "unicode/chars.h"
+#include <string.h>
+
+#define WORD_MAX 48 /* bytes; no charge is longer */
+
+static size_t word_end(const Story *story, size_t at, size_t end) {
+    size_t size;
+    while (at < end &&
+           char_is_word(utf8_at(story->text, end, at, &size)))
+        at += size;
+    return at;
+}
+
+static bool is_charge(const Rule *rule, const char *word, size_t len) {
+    char folded[WORD_MAX + 4];
+    size_t used = 0, size;
+    for (size_t i = 0; i < len && used < WORD_MAX; i += size)
+        used += utf8_encode(char_to_lower(utf8_at(word, len, i, &size)),
+                            folded + used);
+    return used < WORD_MAX && map_get(&rule->charges, folded, used, NULL);
+}
+
+#define NEAR 2000 /* bytes around a name: a sentence is never longer */
+
+static bool has_charge(const PassContext *ctx, const Rule *rule, Span span,
+                       size_t name) {
+    const Story *story = ctx->story;
+    if (name - span.start > NEAR) span.start = name - NEAR;
+    if (span.end - name > NEAR) span.end = name + NEAR;
+    while ((story->text[span.start] & 0xC0) == 0x80)
+        span.start++;
+    while ((story->text[span.end] & 0xC0) == 0x80)
+        span.end--;
+    for (size_t at = span.start; at < span.end;) {
+        size_t end = word_end(story, at, span.end), size;
+        if (end > at && is_charge(rule, story->text + at, end - at))
+            return true;
+        utf8_at(story->text, span.end, end, &size);
+        at = end + (size ? size : 1);
+    }
+    return false;
+}
+
+static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   Span span, const Name *name) {
+    const Story *story = ctx->story;
+    if (rule->skip && story_contexts(story, paragraph, span, rule->skip))
+        return;
+    size_t len = span.end - span.start;
+    const char *right = name_nearest(name, story->text + span.start, len);
+    Value values[VALUE_COUNT] = {{story->text + span.start, len},
+                                 {right, strlen(right)}};
+    Span whole = story->paragraphs[paragraph].span;
+    bool risky = quoted_at(story, whole, span.start) ||
+                 has_charge(ctx, rule, whole, span.start);
+    FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
+    Edit edit = {span, right, strlen(right)};
+    pass_report(ctx, rule, fix, paragraph, span, values, VALUE_COUNT, &edit,
+                1);
+}
+
+/* Takes [at, end) as the form found so far, if it is listed. */
+static void try_form(const PassContext *ctx, size_t at, size_t end,
+                     size_t *found, const Name **name) {
+    const Name *hit =
+        names_wrong(ctx->names, ctx->story->text + at, end - at);
+    if (!hit) return;
+    *name = hit;
+    *found = end;
+}
+
+/* The longest listed form that starts at a word; 0 when none does. A word may
+ * go on behind a mark: O'Neill, Jean-Pierre, J.D.; but not in Guterres's. */
+static size_t form_end(const PassContext *ctx, size_t at, size_t end,
+                       const Name **name) {
+    const Story *story = ctx->story;
+    size_t next = at, found = 0;
+    for (size_t words = 0; words < ctx->names->longest_wrong; words++) {
+        size_t stop = word_end(story, next, end);
+        if (stop == next) break;
+        try_form(ctx, at, stop, &found, name);
+        while (stop < end && strchr("-'.", story->text[stop]) &&
+               word_end(story, stop + 1, end) > stop + 1) {
+            stop = word_end(story, stop + 1, end);
+            try_form(ctx, at, stop, &found, name);
+        }
+        if (stop >= end || story->text[stop] != ' ') break;
+        next = stop + 1;
+    }
+    return found;
+}
+
+static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    const Story *story = ctx->story;
+    Span span = story->paragraphs[paragraph].span;
+    for (size_t at = span.start; at < span.end;) {
+        size_t size, end = 0;
+        uint32_t cp = utf8_at(story->text, span.end, at, &size);
+        const Name *name = NULL;
+        if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
+        if (name) report(ctx, rule, paragraph, (Span){at, end}, name);
+        if (!end) end = word_end(story, at, span.end);
+        at = end > at ? end : at + (size ? size : 1);
+    }
+}
+
+void *name_paragraph(PassContext *ctx, size_t paragraph) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
+    for (size_t i = 0; i < list->count; i++)
+        if (pass_wants(ctx, list->items[i]) && ctx->names->longest_wrong)
+            scan(ctx, list->items[i], paragraph);
+    return NULL;
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: MIT
+ * Kind `pair`: marks that open and close, like “ and ”. Paragraphs are judged
+ * with their neighbours, for a long quotation opens every paragraph and closes
+ * the last alone:
+ *
+ *     “We shall stay here until the water has gone.
+ *     “Then we shall see,” she said.
+ *
+ * unless a sentence starts again inside it (“necessary and He said …”): then
+ * the mark that closes is lost. */
+#include "passes/pairs.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "unicode/chars.h"
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_mark(const PassContext *ctx, uint32_t cp) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PAIR];
+    for (size_t i = 0; i < list->count; i++)
+        if ((list->items[i]->open == cp || list->items[i]->close == cp) &&
+            pass_wants(ctx, list->items[i]))
+            return true;
+    return false;
+}
+
+static bool is_protected(const PassContext *ctx, size_t paragraph, size_t at) {
+    return story_contexts(ctx->story, paragraph, (Span){at, at + 1},
+                          CONTEXT_URL | CONTEXT_CODE | CONTEXT_TICKER |
+                              CONTEXT_TAG) != 0;
+}
+
+/* Lists the paragraph's marks; they are few, prose is long. */
+static size_t find_marks(PassContext *ctx, size_t paragraph, PairMark *marks) {
+    Span span = ctx->story->paragraphs[paragraph].span;
+    size_t count = 0, size;
+    for (size_t at = span.start; at < span.end; at += size) {
+        uint32_t cp = utf8_at(ctx->story->text, span.end, at, &size);
+        if (char_is_letter(cp) || cp == ' ' || !is_mark(ctx, cp)) continue;
+        if (is_protected(ctx, paragraph, at)) continue;
+        if (marks) marks[count] = (PairMark){at, size, cp};
+        count++;
+    }
+    return count;
+}
+
+void *pair_paragraph(PassContext *ctx, size_t paragraph) {
+    size_t count = find_marks(ctx, paragraph, NULL);
+    if (!count) return NULL;
+    PairFacts *facts = arena_alloc(ctx->facts, sizeof *facts);
+    PairMark *marks = arena_array(ctx->facts, count, sizeof *marks);
+    if (!facts || !marks) {
+        ctx->findings->status = STATUS_MEMORY;
+        return NULL;
+    }
+    find_marks(ctx, paragraph, marks);
+    *facts = (PairFacts){marks, count};
+    return facts;
+}
+
+static bool only_blanks(const char *text, size_t at, size_t end) {
+    size_t size;
+    for (; at < end; at += size)
+        if (!char_is_blank(utf8_at(text, end, at, &size))) return false;
+    return true;
+}
+
+static bool letter_at(const Story *story, size_t at) {
+    size_t size;
+    uint32_t cp = utf8_at(story->text, story->len, at, &size);
+    return size && (char_is_letter(cp) || char_is_digit(cp));
+}
+
+/* 1) and b), and smiling :) and :-), close nothing. */
+static bool closes_nothing(const Story *story, Span paragraph,
+                           const PairMark *mark) {
+    if (mark->cp != ')') return false;
+    size_t at = mark->at, size;
+    uint32_t cp = utf8_before(story->text, at, &size);
+    if (at > paragraph.start && (cp == ':' || cp == ';' || cp == '-'))
+        return true;
+    size_t letters = 0;
+    while (at > paragraph.start && letter_at(story, at - 1) && letters < 4) {
+        at--;
+        letters++;
+    }
+    return letters && letters < 4 &&
+           (at == paragraph.start || story->text[at - 1] == ' ');
+}
+
+static void event(Fold *f, PairShape shape, const PairMark *mark,
+                  const PairMark *first) {
+    PairEvent e = {shape, f->paragraph, *mark, first ? first->at : mark->at,
+                   0};
+    if (!VEC_ADD(&f->events, e)) f->ctx->findings->status = STATUS_MEMORY;
+}
+
+static void close_mark(Fold *f, const PairMark *mark) {
+    const Story *story = f->ctx->story;
+    size_t after = mark->at + mark->size;
+    if (f->open) {
+        f->open = NULL;
+    } else if (f->last_close &&
+               only_blanks(story->text, f->last_close->at + f->last_close->size,
+                           mark->at) &&
+               !letter_at(story, after)) {
+        event(f, PAIR_DOUBLED, mark, f->last_close);
+        return;
+    } else if (f->carried) {
+        f->carried = false;
+    } else if (!closes_nothing(story, story->paragraphs[f->paragraph].span,
+                               mark)) {
+        event(f, PAIR_UNOPENED, mark, NULL);
+    }
+    f->last_close = mark;
+}
+
+static void open_mark(Fold *f, const PairMark *mark) {
+    if (f->open) event(f, PAIR_REOPENED, mark, NULL);
+    f->open = mark;
+    f->carried = false;
+}
+
+static const PairMark *first_of(const Fold *f, size_t paragraph) {
+    const PairFacts *facts =
+        paragraph < f->ctx->story->paragraph_count ? f->facts[paragraph] : NULL;
+    for (size_t i = 0; facts && i < facts->count; i++)
+        if (facts->marks[i].cp == f->pair.open ||
+            facts->marks[i].cp == f->pair.close)
+            return &facts->marks[i];
+    return NULL;
+}
+
+/* Where a sentence restarts behind the open mark; 0 when none does. */
+static size_t restart_end(const Fold *f) {
+    Span span = f->ctx->story->paragraphs[f->paragraph].span;
+    Match m;
+    if (!f->pair.restart) return 0;
+    Matched matched = regex_match(
+        f->pair.restart, f->ctx->matcher, f->ctx->story->text + span.start,
+        span.end - span.start, f->open->at - span.start, &m);
+    return matched == MATCH_YES ? span.start + m.groups[0].end : 0;
+}
+
+static bool opens_paragraph(const Fold *f, size_t paragraph,
+                            const PairMark *mark) {
+    Span span = f->ctx->story->paragraphs[paragraph].span;
+    return only_blanks(f->ctx->story->text, span.start, mark->at);
+}
+
+/* The paragraph ended and a mark is open. */
+static void end_open(Fold *f) {
+    size_t restart = restart_end(f);
+    const PairMark *next = first_of(f, f->paragraph + 1);
+    bool goes_on = next && next->cp == f->pair.open &&
+                   opens_paragraph(f, f->paragraph + 1, next);
+    bool closes_later = next && next->cp == f->pair.close;
+    if (restart || (!goes_on && !closes_later)) {
+        event(f, PAIR_UNCLOSED, f->open, NULL);
+        if (f->events.count)
+            f->events.items[f->events.count - 1].restart = restart;
+    } else {
+        f->carried = closes_later;
+    }
+}
+
+static void fold_paragraph(Fold *f) {
+    const PairFacts *facts = f->facts[f->paragraph];
+    f->open = f->last_close = NULL;
+    bool carried = f->carried;
+    for (size_t i = 0; facts && i < facts->count; i++) {
+        const PairMark *mark = &facts->marks[i];
+        if (mark->cp == f->pair.open) open_mark(f, mark);
+        if (mark->cp == f->pair.close) close_mark(f, mark);
+    }
+    if (f->carried == carried) f->carried = false;
+    if (f->open) end_open(f);
+}
+
+static void fold_pair(Fold *f) {
+    for (; f->paragraph < f->ctx->story->paragraph_count; f->paragraph++) {
+        f->events.count = 0;
+        fold_paragraph(f);
+        pair_report(f);
+    }
+    free(f->events.items);
+}
+
+/* Rules that speak of the same two marks are folded once. */
+static bool is_first_of_pair(const PassContext *ctx, const RuleList *list,
+                             size_t index) {
+    const Rule *rule = list->items[index];
+    for (size_t i = 0; i < index; i++)
+        if (pass_wants(ctx, list->items[i]) &&
+            list->items[i]->open == rule->open &&
+            list->items[i]->close == rule->close)
+            return false;
+    return pass_wants(ctx, rule);
+}
+
+static const Regex *restart_of(const PassContext *ctx, const RuleList *list,
+                               const Rule *rule) {
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *other = list->items[i];
+        if (other->open == rule->open && other->close == rule->close &&
+            other->regex && pass_wants(ctx, other))
+            return other->regex;
+    }
+    return NULL;
+}
+
+void pair_story(PassContext *ctx, void *const *facts) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PAIR];
+    for (size_t i = 0; i < list->count; i++) {
+        if (!is_first_of_pair(ctx, list, i)) continue;
+        const Rule *rule = list->items[i];
+        Fold f = {.ctx = ctx, .facts = (const PairFacts *const *)facts};
+        f.pair = (Pair){rule->open, rule->close, restart_of(ctx, list, rule)};
+        fold_pair(&f);
+    }
+}

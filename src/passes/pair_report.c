@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * From what the fold over pairs saw to findings. */
+#include "base/utf8.h"
+#include "passes/pairs.h"
+#include "unicode/chars.h"
+
+#define EVIDENCE_WORDS 4
+#define EVIDENCE_BYTES 60
+
+/* A few words behind the mark: enough to find the place. */
+static size_t words_after(const Story *story, size_t at, size_t end) {
+    size_t words = 0, size, stop = at;
+    bool inside = false;
+    for (size_t i = at; i < end && i - at < EVIDENCE_BYTES; i += size) {
+        bool word = char_is_word(utf8_at(story->text, end, i, &size));
+        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
+        if (word) stop = i + size;
+        inside = word;
+    }
+    return stop;
+}
+
+static size_t words_before(const Story *story, size_t at, size_t start) {
+    size_t words = 0, size, stop = at;
+    bool inside = false;
+    for (size_t i = at; i > start && at - i < EVIDENCE_BYTES; i -= size) {
+        bool word = char_is_word(utf8_before(story->text, i, &size));
+        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
+        if (word) stop = i - size;
+        inside = word;
+    }
+    return stop;
+}
+
+static Span evidence(const Fold *f, const PairEvent *e) {
+    const Story *story = f->ctx->story;
+    Span p = story->paragraphs[e->paragraph].span;
+    size_t after = e->mark.at + e->mark.size;
+    switch (e->shape) {
+    case PAIR_DOUBLED: return (Span){e->first, after};
+    case PAIR_UNOPENED:
+        return (Span){words_before(story, e->mark.at, p.start), after};
+    default: break;
+    }
+    if (e->restart && e->restart - e->mark.at <= 2 * EVIDENCE_BYTES)
+        return (Span){e->mark.at, e->restart};
+    return (Span){e->mark.at, words_after(story, after, p.end)};
+}
+
+/* Dropping the second of two marks is proven when nothing else is wrong with
+ * the paragraph's marks. */
+static bool balances(const Fold *f) {
+    for (size_t i = 0; i < f->events.count; i++)
+        if (f->events.items[i].shape != PAIR_DOUBLED &&
+            f->events.items[i].shape != PAIR_REOPENED)
+            return false;
+    return true;
+}
+
+static void report(Fold *f, const Rule *rule, const PairEvent *e) {
+    char mark[4];
+    size_t len = utf8_encode(e->mark.cp, mark);
+    Value values[VALUE_COUNT] = {{mark, len}, {mark, len}};
+    Span span = evidence(f, e);
+    bool fixable = e->shape == PAIR_DOUBLED && balances(f);
+    Edit edit = {span, mark, len};
+    pass_report(f->ctx, rule, fixable ? rule->fix : FIX_NONE, e->paragraph,
+                span, values, VALUE_COUNT, &edit, fixable);
+}
+
+void pair_report(Fold *f) {
+    const RuleList *list = &f->ctx->rules->by[f->ctx->phase][RULE_PAIR];
+    for (size_t i = 0; i < f->events.count; i++)
+        for (size_t k = 0; k < list->count; k++) {
+            const Rule *rule = list->items[k];
+            if (rule->open == f->pair.open && rule->close == f->pair.close &&
+                rule->shape == f->events.items[i].shape &&
+                pass_wants(f->ctx, rule))
+                report(f, rule, &f->events.items[i]);
+        }
+}

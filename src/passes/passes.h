@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT
+ * The passes: one a kind of check. A pass is a map and a fold: it reads each
+ * paragraph by itself and may leave facts, then it may look at the facts of
+ * all paragraphs together. Passes only propose; none changes the text, none
+ * calls another. */
+#ifndef PASSES_PASSES_H
+#define PASSES_PASSES_H
+
+#include "edits/finding.h"
+#include "lexicon/names.h"
+#include "ruleset/ruleset.h"
+#include "ruleset/template.h"
+
+/* Where repairs of a rule are no longer taken: it kept changing its mind. */
+typedef struct Ban {
+    const Rule *rule;
+    Span source; /* bytes of the source */
+} Ban;
+
+typedef struct Bans {
+    Ban *items; /* owned */
+    size_t count, cap;
+} Bans;
+
+typedef struct Clock {
+    const volatile int *cancel; /* not NULL and not 0: stop; may be NULL */
+    uint64_t deadline_ns;       /* CLOCK_MONOTONIC; 0: none */
+} Clock;
+
+/* What a pass may read. Nothing in it changes while the passes run over one
+ * snapshot, but what the last four members collect. */
+typedef struct PassContext {
+    const Story *story;
+    const Ruleset *rules;
+    const bool *enabled; /* by rule index: selected and of this language */
+    const Names *names;
+    const Bans *bans;
+    Phase phase;
+    bool bytes[256]; /* which bytes the paragraph at hand has */
+    Matcher *matcher;
+    Arena *facts;       /* released before the next snapshot */
+    Findings *findings; /* where proposals go */
+    Buf scratch;        /* for building strings */
+} PassContext;
+
+typedef struct Pass {
+    const char *name;
+    RuleKind kind; /* the rules it works for */
+    /* Facts for the fold, or NULL; lies in ctx->facts. */
+    void *(*paragraph)(PassContext *ctx, size_t paragraph);
+    /* NULL: no fold. facts[i] is what paragraph i left. */
+    void (*story)(PassContext *ctx, void *const *facts);
+} Pass;
+
+extern const Pass passes[];
+extern const size_t pass_count;
+
+/* Runs every pass of ctx->phase over the story; findings come merged and
+ * sorted. STATUS_CANCELLED, STATUS_MEMORY or STATUS_LIMIT. */
+Status passes_run(PassContext *ctx, const Clock *clock);
+
+/* For passes: is this rule on? */
+bool pass_wants(const PassContext *ctx, const Rule *rule);
+/* For passes: proposes. The message is the rule's with these values; edits are
+ * copied. A repair that a ban or an unreadable byte forbids is left out, the
+ * finding stays. */
+void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
+                 size_t paragraph, Span span, const Value *values,
+                 size_t value_count, const Edit *edits, size_t edit_count);
+
+#endif

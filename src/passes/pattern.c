@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT
+ * Kind `pattern`: a PCRE2 pattern, and a template that replaces what it
+ * matched. */
+#include "passes/kinds.h"
+
+#include "base/utf8.h"
+#include <string.h>
+
+/* Edits of one match. A template that keeps two or more groups in their order
+ * (“${word} ${bracket} ${rest}”) changes only what lies between them:
+ *
+ *     stop[Israel]at  ->  two insertions
+ *
+ * any other replaces the whole match. */
+typedef struct Plan {
+    Edit edits[REGEX_GROUPS_MAX + 1];
+    size_t count;
+    Buf text; /* of the edits, end to end */
+} Plan;
+
+static bool in_order(const Template *t, const Match *m) {
+    size_t at = m->groups[0].start;
+    int groups = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->parts[i].value < 0) continue;
+        Group g = m->groups[t->parts[i].value];
+        if (g.start == NO_GROUP) continue;
+        if (g.start < at || g.end > m->groups[0].end) return false;
+        at = g.end;
+        groups++;
+    }
+    return groups > 1;
+}
+
+/* One edit, unless it changes nothing. text is its start in plan->text. */
+static void plan_edit(Plan *plan, const char *subject, Group gap,
+                      size_t text) {
+    size_t len = plan->text.len - text;
+    bool same = len == gap.end - gap.start &&
+                !memcmp(subject + gap.start, buf_str(&plan->text) + text, len);
+    if (!same && plan->count <= REGEX_GROUPS_MAX)
+        plan->edits[plan->count++] =
+            (Edit){{gap.start, gap.end}, NULL, len};
+}
+
+static void plan_gaps(Plan *plan, const Template *t, const Match *m,
+                      const char *subject) {
+    size_t at = m->groups[0].start, text = 0;
+    for (size_t i = 0; i < t->count; i++) {
+        const Part *part = &t->parts[i];
+        if (part->value < 0) {
+            buf_add(&plan->text, part->text, part->len);
+            continue;
+        }
+        Group g = m->groups[part->value];
+        if (g.start == NO_GROUP) continue;
+        plan_edit(plan, subject, (Group){at, g.start}, text);
+        text = plan->text.len;
+        at = g.end;
+    }
+    plan_edit(plan, subject, (Group){at, m->groups[0].end}, text);
+}
+
+static void plan_whole(Plan *plan, const Template *t, const Value *values,
+                       const Match *m, const char *subject) {
+    template_expand(t, values, REGEX_GROUPS_MAX, &plan->text);
+    plan_edit(plan, subject, m->groups[0], 0);
+}
+
+/* Offsets of the paragraph become the story's; texts get their pointers. */
+static void place_edits(Plan *plan, size_t base) {
+    const char *text = buf_str(&plan->text);
+    for (size_t i = 0; i < plan->count; i++) {
+        plan->edits[i].text = text;
+        text += plan->edits[i].len;
+        plan->edits[i].span.start += base;
+        plan->edits[i].span.end += base;
+    }
+}
+
+static void get_values(Value *values, const char *subject, const Match *m) {
+    for (int i = 0; i < REGEX_GROUPS_MAX; i++) {
+        Group g = m->groups[i];
+        values[i] = g.start == NO_GROUP
+                        ? (Value){NULL, 0}
+                        : (Value){subject + g.start, g.end - g.start};
+    }
+}
+
+static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   const char *subject, const Match *m) {
+    size_t base = ctx->story->paragraphs[paragraph].span.start;
+    Span span = {base + m->groups[0].start, base + m->groups[0].end};
+    if (rule->skip &&
+        story_contexts(ctx->story, paragraph, span, rule->skip))
+        return;
+    Value values[REGEX_GROUPS_MAX];
+    get_values(values, subject, m);
+    Plan plan = {.count = 0};
+    if (rule->fix != FIX_NONE && in_order(&rule->replace, m))
+        plan_gaps(&plan, &rule->replace, m, subject);
+    else if (rule->fix != FIX_NONE)
+        plan_whole(&plan, &rule->replace, values, m, subject);
+    place_edits(&plan, base);
+    if (plan.text.failed)
+        ctx->findings->status = STATUS_MEMORY;
+    else if (rule->fix == FIX_NONE || plan.count)
+        pass_report(ctx, rule, rule->fix, paragraph, span, values,
+                    REGEX_GROUPS_MAX, plan.edits, plan.count);
+    buf_free(&plan.text);
+}
+
+static void report_limit(PassContext *ctx, const Rule *rule,
+                         size_t paragraph) {
+    const Rule *limit = ruleset_find(ctx->rules, RULE_LIMIT);
+    Value values[VALUE_COUNT] = {{rule->id, strlen(rule->id)}, {"", 0}};
+    Span span = ctx->story->paragraphs[paragraph].span;
+    span.end = span.start;
+    if (pass_wants(ctx, limit))
+        pass_report(ctx, limit, FIX_NONE, paragraph, span, values,
+                    VALUE_COUNT, NULL, 0);
+}
+
+static size_t step_over(const char *subject, size_t len, size_t at) {
+    size_t size;
+    utf8_at(subject, len, at, &size);
+    return at + (size ? size : 1);
+}
+
+static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    Span span = ctx->story->paragraphs[paragraph].span;
+    const char *subject = ctx->story->text + span.start;
+    size_t len = span.end - span.start, at = 0;
+    Match m;
+    while (at <= len) {
+        Matched matched =
+            regex_match(rule->regex, ctx->matcher, subject, len, at, &m);
+        if (matched == MATCH_LIMIT) report_limit(ctx, rule, paragraph);
+        if (matched != MATCH_YES) return;
+        Group g = m.groups[0];
+        if (g.start <= g.end) report(ctx, rule, paragraph, subject, &m);
+        at = g.end > at ? g.end : step_over(subject, len, at);
+    }
+}
+
+void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PATTERN];
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        bool can = rule->needs < 0 || ctx->bytes[rule->needs];
+        if (can && pass_wants(ctx, rule)) match_rule(ctx, rule, paragraph);
+    }
+    return NULL;
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT
+ * Kind `replace`: a table of strings or whole words and what stands for
+ * them. */
+#include "passes/kinds.h"
+
+#include "base/utf8.h"
+#include "unicode/chars.h"
+#include <string.h>
+
+/* The first and the past-last row whose text starts with each byte. */
+typedef struct Index {
+    size_t first[256], last[256];
+} Index;
+
+static void index_rows(const Rule *rule, Index *index) {
+    memset(index, 0, sizeof *index);
+    for (size_t i = rule->row_count; i-- > 0;) {
+        unsigned char b = (unsigned char)rule->table[i].from[0];
+        index->first[b] = i;
+        if (!index->last[b]) index->last[b] = i + 1;
+    }
+}
+
+static bool is_part_of_word(uint32_t cp) {
+    return char_is_word(cp) || cp == '-' || cp == '\'' || cp == 0x2019;
+}
+
+/* “adviser” is no word in “advisers” or “co-adviser”. */
+static bool stands_alone(const Story *story, Span span) {
+    size_t size;
+    uint32_t before = utf8_before(story->text, span.start, &size);
+    if (size && is_part_of_word(before)) return false;
+    uint32_t after = utf8_at(story->text, story->len, span.end, &size);
+    return !size || !is_part_of_word(after);
+}
+
+static const Row *row_at(const Rule *rule, const Index *index,
+                         const Story *story, size_t at, size_t end) {
+    unsigned char b = (unsigned char)story->text[at];
+    for (size_t i = index->first[b]; i < index->last[b]; i++) {
+        const Row *row = &rule->table[i];
+        if (row->from_len > end - at ||
+            memcmp(row->from, story->text + at, row->from_len) != 0)
+            continue;
+        if (!rule->whole_words ||
+            stands_alone(story, (Span){at, at + row->from_len}))
+            return row;
+    }
+    return NULL;
+}
+
+static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   size_t at, const Row *row) {
+    Span span = {at, at + row->from_len};
+    if (rule->skip &&
+        story_contexts(ctx->story, paragraph, span, rule->skip))
+        return;
+    Value values[VALUE_COUNT] = {{row->from, row->from_len},
+                                 {row->to, row->to_len}};
+    Edit edit = {span, row->to, row->to_len};
+    pass_report(ctx, rule, rule->fix, paragraph, span, values, VALUE_COUNT,
+                &edit, 1);
+}
+
+static bool can_match(const PassContext *ctx, const Index *index) {
+    for (int b = 0; b < 256; b++)
+        if (index->last[b] && ctx->bytes[b]) return true;
+    return false;
+}
+
+static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    Index index;
+    index_rows(rule, &index);
+    if (!can_match(ctx, &index)) return;
+    Span span = ctx->story->paragraphs[paragraph].span;
+    for (size_t at = span.start; at < span.end;) {
+        const Row *row = row_at(rule, &index, ctx->story, at, span.end);
+        if (row) report(ctx, rule, paragraph, at, row);
+        at += row ? row->from_len : 1;
+    }
+}
+
+void *replace_paragraph(PassContext *ctx, size_t paragraph) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_REPLACE];
+    for (size_t i = 0; i < list->count; i++)
+        if (pass_wants(ctx, list->items[i]))
+            scan(ctx, list->items[i], paragraph);
+    return NULL;
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ * From a story to its settled form: rounds of passes until nothing is left to
+ * repair. */
+#ifndef PASSES_SETTLE_H
+#define PASSES_SETTLE_H
+
+#include "edits/lay.h"
+#include "passes/passes.h"
+
+/* Rounds at each level before a rule that still proposes is banned. */
+#define ROUNDS_MAX 4
+
+/* A finding placed in the source. Strings lie in the arena of the job. */
+typedef struct Placed {
+    const Rule *rule;
+    FixClass fix;
+    Span source; /* the evidence, bytes of the source */
+    const char *message;
+    SourceEdits edits; /* what its repair does to the source */
+    const Also *also;
+    bool applied; /* its repair is in the settled story */
+} Placed;
+
+typedef struct Settle {
+    /* Given. */
+    const Ruleset *rules;
+    const Names *names;
+    const bool *enabled;
+    FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */
+    Clock clock;
+    Arena *arena; /* of everything in found */
+    /* Made. */
+    Story *story; /* given as read, settled afterwards; owned by the caller */
+    struct {
+        Placed *items; /* owned by the caller */
+        size_t count, cap;
+    } found;
+} Settle;
+
+Status settle(Settle *job);
+
+#endif

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ * The table of passes, and the loop over it. */
+#include "passes/kinds.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+const Pass passes[] = {
+    {"pattern", RULE_PATTERN, pattern_paragraph, NULL},
+    {"replace", RULE_REPLACE, replace_paragraph, NULL},
+    {"pair", RULE_PAIR, pair_paragraph, pair_story},
+    {"name", RULE_NAME, name_paragraph, NULL},
+};
+const size_t pass_count = sizeof passes / sizeof *passes;
+
+static bool out_of_time(const Clock *clock) {
+    if (clock->cancel && *clock->cancel) return true;
+    if (!clock->deadline_ns) return false;
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec >
+           clock->deadline_ns;
+}
+
+static bool has_rules(const PassContext *ctx, const Pass *pass) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][pass->kind];
+    for (size_t i = 0; i < list->count; i++)
+        if (pass_wants(ctx, list->items[i])) return true;
+    return false;
+}
+
+static void note_bytes(PassContext *ctx, Span span) {
+    memset(ctx->bytes, 0, sizeof ctx->bytes);
+    for (size_t i = span.start; i < span.end; i++)
+        ctx->bytes[(unsigned char)ctx->story->text[i]] = true;
+}
+
+/* Facts of pass p on paragraph i: facts[p * paragraphs + i]. */
+static Status map_all(PassContext *ctx, const Clock *clock, const bool *on,
+                      void **facts) {
+    size_t count = ctx->story->paragraph_count;
+    for (size_t i = 0; i < count; i++) {
+        if (out_of_time(clock)) return STATUS_CANCELLED;
+        note_bytes(ctx, ctx->story->paragraphs[i].span);
+        for (size_t p = 0; p < pass_count; p++)
+            if (on[p]) facts[p * count + i] = passes[p].paragraph(ctx, i);
+    }
+    return STATUS_OK;
+}
+
+Status passes_run(PassContext *ctx, const Clock *clock) {
+    size_t count = ctx->story->paragraph_count;
+    bool on[sizeof passes / sizeof *passes], any = false;
+    for (size_t p = 0; p < pass_count; p++)
+        any |= on[p] = has_rules(ctx, &passes[p]);
+    if (!any || !count) return STATUS_OK;
+    void **facts =
+        arena_array(ctx->facts, count * pass_count, sizeof *facts);
+    if (!facts) return STATUS_MEMORY;
+    Status status = map_all(ctx, clock, on, facts);
+    for (size_t p = 0; p < pass_count && !status; p++)
+        if (on[p] && passes[p].story) passes[p].story(ctx, facts + p * count);
+    if (ctx->scratch.failed) return STATUS_MEMORY;
+    if (!status) resolve_merge(ctx->findings);
+    return status ? status : ctx->findings->status;
+}
+
+bool pass_wants(const PassContext *ctx, const Rule *rule) {
+    return ctx->enabled[rule - ctx->rules->items];
+}
+
+static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
+    for (size_t i = 0; i < ctx->bans->count; i++) {
+        const Ban *ban = &ctx->bans->items[i];
+        if (ban->rule == rule && ban->source.start <= source.end &&
+            ban->source.end >= source.start)
+            return true;
+    }
+    return false;
+}
+
+static bool may_edit(const PassContext *ctx, const Rule *rule,
+                     const Edit *edits, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!lay_allowed(ctx->story, edits[i].span)) return false;
+        if (ctx->bans->count &&
+            is_banned(ctx, rule, story_source(ctx->story, edits[i].span)))
+            return false;
+    }
+    return true;
+}
+
+static const Edit *copy_edits(Arena *arena, const Edit *edits, size_t count) {
+    Edit *copy = arena_array(arena, count, sizeof *copy);
+    for (size_t i = 0; copy && i < count; i++) {
+        copy[i] = edits[i];
+        copy[i].text = arena_copy(arena, edits[i].text, edits[i].len);
+        if (!copy[i].text) return NULL;
+    }
+    return copy;
+}
+
+void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
+                 size_t paragraph, Span span, const Value *values,
+                 size_t value_count, const Edit *edits, size_t edit_count) {
+    Findings *list = ctx->findings;
+    Finding f = {.rule = rule, .span = span, .paragraph = paragraph};
+    if (fix != FIX_NONE && edit_count &&
+        may_edit(ctx, rule, edits, edit_count)) {
+        f.fix = fix;
+        f.edits = copy_edits(&list->arena, edits, edit_count);
+        f.edit_count = edit_count;
+    }
+    ctx->scratch.len = 0;
+    template_expand(&rule->message, values, value_count, &ctx->scratch);
+    f.message =
+        arena_copy(&list->arena, buf_str(&ctx->scratch), ctx->scratch.len);
+    if (!f.message || (f.edit_count && !f.edits))
+        list->status = STATUS_MEMORY;
+    findings_add(list, f);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ * Findings as JSON, by jansson. */
+#include "base/utf8.h"
+#include "report/locate.h"
+#include "report/report.h"
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
+
+/* Bytes as a JSON string; what is no UTF-8 becomes U+FFFD. */
+static json_t *json_bytes(const char *bytes, size_t len) {
+    Buf clean = {0};
+    for (size_t at = 0; at < len;) {
+        size_t good = utf8_valid(bytes + at, len - at);
+        buf_add(&clean, bytes + at, good);
+        at += good;
+        if (at == len) break;
+        buf_text(&clean, REPLACEMENT);
+        at += utf8_bad(bytes + at, len - at);
+    }
+    json_t *string = json_stringn_nocheck(buf_str(&clean), clean.len);
+    buf_free(&clean);
+    return string;
+}
+
+static json_t *json_text(const char *text) {
+    return json_bytes(text, strlen(text));
+}
+
+static json_t *json_place(const Locator *locator, size_t at) {
+    Position p = locate(locator, at);
+    return json_pack("{s:I, s:I, s:I}", "byte", (json_int_t)at, "line",
+                     (json_int_t)p.line, "column", (json_int_t)p.column);
+}
+
+static json_t *json_edit(const copydesk_edit *e) {
+    return json_pack("{s:I, s:I, s:o}", "start", (json_int_t)e->start, "end",
+                     (json_int_t)e->end, "replacement",
+                     json_bytes(e->text, e->length));
+}
+
+/* The edit's text when the repair is one edit of the evidence itself. */
+static json_t *json_replacement(const copydesk_finding *f) {
+    if (f->edit_count != 1 || f->edits[0].start != f->start ||
+        f->edits[0].end != f->end)
+        return json_null();
+    return json_bytes(f->edits[0].text, f->edits[0].length);
+}
+
+static json_t *json_finding(const Checked *c, const Locator *locator,
+                            const copydesk_finding *f) {
+    json_t *edits = json_array(), *also = json_array();
+    for (size_t i = 0; i < f->edit_count; i++)
+        json_array_append_new(edits, json_edit(&f->edits[i]));
+    for (size_t i = 0; i < f->also_count; i++)
+        json_array_append_new(also, json_text(f->also[i]));
+    return json_pack(
+        "{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "path",
+        json_text(c->path), "rule", f->rule, "level", level_name(f->level),
+        "fix", fix_name(f->fix), "message", json_text(f->message), "start",
+        json_place(locator, f->start), "end", json_place(locator, f->end),
+        "text", json_bytes(c->text + f->start, f->end - f->start),
+        "replacement", json_replacement(f), "edits", edits, "also", also);
+}
+
+static int add_dump(const char *bytes, size_t len, void *out) {
+    buf_add(out, bytes, len);
+    return 0;
+}
+
+static void dump(Buf *out, json_t *value) {
+    if (!value || json_dump_callback(value, add_dump, out, JSON_COMPACT))
+        out->failed = true;
+    json_decref(value);
+}
+
+static bool open_locator(Buf *out, Locator *locator, const Checked *c) {
+    if (locator_open(locator, c->text, c->len)) return true;
+    out->failed = true;
+    return false;
+}
+
+void report_jsonl(Buf *out, const Checked *c) {
+    Locator locator;
+    if (!open_locator(out, &locator, c)) return;
+    for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++) {
+        dump(out, json_finding(c, &locator,
+                               copydesk_result_finding(c->result, i)));
+        buf_char(out, '\n');
+    }
+    locator_close(&locator);
+}
+
+static json_t *json_result_edit(const copydesk_edit *e) {
+    json_t *object = json_edit(e), *findings = json_array();
+    for (size_t i = 0; i < e->finding_count; i++)
+        json_array_append_new(findings,
+                              json_integer((json_int_t)e->findings[i]));
+    json_object_set_new(object, "findings", findings);
+    return object;
+}
+
+void report_json(Buf *out, const Checked *c) {
+    Locator locator;
+    if (!open_locator(out, &locator, c)) return;
+    json_t *findings = json_array(), *edits = json_array();
+    for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++)
+        json_array_append_new(
+            findings, json_finding(c, &locator,
+                                   copydesk_result_finding(c->result, i)));
+    for (size_t i = 0; i < copydesk_result_edit_count(c->result); i++)
+        json_array_append_new(
+            edits, json_result_edit(copydesk_result_edit(c->result, i)));
+    dump(out, json_pack("{s:o, s:o, s:o}", "path", json_text(c->path),
+                        "findings", findings, "edits", edits));
+    locator_close(&locator);
+}

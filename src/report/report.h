@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ * What came out of one file, in the forms that people and programs read. All
+ * append to a buffer; buf.failed says that memory ran out. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "copydesk.h"
+#include <stdbool.h>
+
+/* One file that was checked. Everything is borrowed. */
+typedef struct Checked {
+    const char *path; /* as given; "-" is standard input */
+    const char *text; /* its bytes */
+    size_t len;
+    const copydesk_result *result;
+} Checked;
+
+const char *level_name(copydesk_level level);
+const char *fix_name(copydesk_fixes fix);
+
+/* "path:7:31: warning: message [rule] (safe: “a” -> “b”)", a line a finding. */
+void report_text(Buf *out, const Checked *checked);
+/* For the person who ran `fix`: how many of each kind, then the findings, at
+ * most `most` of them. */
+void report_summary(Buf *out, const Checked *checked, size_t most);
+/* A JSON object a line, a line a finding. */
+void report_jsonl(Buf *out, const Checked *checked);
+/* The file's object in the `files` list of `--format json`. */
+void report_json(Buf *out, const Checked *checked);
+/* A unified diff from what the file holds to what it should; nothing when
+ * nothing changes. Made from the edits: time goes with what changes. */
+void report_diff(Buf *out, const Checked *checked);
+
+#endif

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: MIT
+ * Findings as lines for people. */
+#include "base/utf8.h"
+#include "report/locate.h"
+#include "report/report.h"
+#include <string.h>
+
+#define SHOWN_MAX 40 /* code points of evidence in a line */
+
+const char *level_name(copydesk_level level) {
+    static const char *const names[] = {"info", "warning", "error"};
+    return names[level];
+}
+
+const char *fix_name(copydesk_fixes fix) {
+    static const char *const names[] = {"none", "suggested", "safe"};
+    return names[fix];
+}
+
+/* A piece of text within a line: cut, control characters as spaces. */
+static void add_shown(Buf *out, const char *text, size_t len) {
+    size_t shown = 0;
+    for (size_t at = 0; at < len; shown++) {
+        uint32_t cp = 0;
+        size_t size = utf8_decode(text + at, len - at, &cp);
+        if (shown == SHOWN_MAX) {
+            buf_text(out, "…");
+            return;
+        }
+        if (!size)
+            buf_text(out, "\xEF\xBF\xBD");
+        else if (cp == '\n')
+            buf_text(out, "\\n");
+        else if (cp < ' ' || cp == 0x7F)
+            buf_char(out, ' ');
+        else
+            buf_add(out, text + at, size);
+        at += size ? size : 1;
+    }
+}
+
+/* What the repair makes of the text from its first edit to its last. */
+static void add_repair(Buf *out, const Checked *c,
+                       const copydesk_finding *f) {
+    size_t start = f->edits[0].start, at = start;
+    size_t end = f->edits[f->edit_count - 1].end;
+    if (f->start < start) start = at = f->start;
+    if (f->end > end) end = f->end;
+    Buf good = {0};
+    for (size_t i = 0; i < f->edit_count; i++) {
+        const copydesk_edit *e = &f->edits[i];
+        buf_add(&good, c->text + at, e->start - at);
+        buf_add(&good, e->text, e->length);
+        at = e->end;
+    }
+    buf_add(&good, c->text + at, end - at);
+    buf_text(out, "‹");
+    add_shown(out, c->text + start, end - start);
+    buf_text(out, "› -> ‹");
+    add_shown(out, buf_str(&good), good.len);
+    buf_text(out, "›");
+    out->failed |= good.failed;
+    buf_free(&good);
+}
+
+static void add_evidence(Buf *out, const Checked *c,
+                         const copydesk_finding *f) {
+    if (f->edit_count) {
+        add_repair(out, c, f);
+    } else if (f->end > f->start) {
+        buf_text(out, "‹");
+        add_shown(out, c->text + f->start, f->end - f->start);
+        buf_text(out, "›");
+    }
+}
+
+void report_text(Buf *out, const Checked *c) {
+    Locator locator;
+    if (!locator_open(&locator, c->text, c->len)) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++) {
+        const copydesk_finding *f = copydesk_result_finding(c->result, i);
+        Position p = locate(&locator, f->start);
+        buf_print(out, "%s:%zu:%zu: %s: %s [%s", c->path, p.line, p.column,
+                  level_name(f->level), f->message, f->rule);
+        buf_print(out, "%s%s] ", f->edit_count ? ", " : "",
+                  f->edit_count ? fix_name(f->fix) : "");
+        add_evidence(out, c, f);
+        buf_char(out, '\n');
+    }
+    locator_close(&locator);
+}
+
+/* How the summary speaks of a finding. */
+static const char *state_name(const copydesk_finding *f) {
+    if (f->applied) return "repaired";
+    return f->fix == COPYDESK_FIXES_NONE ? "flagged" : "suggested";
+}
+
+static void add_counts(Buf *out, const Checked *c) {
+    size_t repaired = 0, suggested = 0, flagged = 0;
+    for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++) {
+        const copydesk_finding *f = copydesk_result_finding(c->result, i);
+        const char *state = state_name(f);
+        repaired += *state == 'r';
+        suggested += *state == 's';
+        flagged += *state == 'f';
+    }
+    buf_print(out, "%s: %zu repaired, %zu suggested, %zu flagged\n", c->path,
+              repaired, suggested, flagged);
+}
+
+void report_summary(Buf *out, const Checked *c, size_t most) {
+    size_t count = copydesk_result_finding_count(c->result);
+    Locator locator;
+    if (!locator_open(&locator, c->text, c->len)) {
+        out->failed = true;
+        return;
+    }
+    add_counts(out, c);
+    for (size_t i = 0; i < count && i < most; i++) {
+        const copydesk_finding *f = copydesk_result_finding(c->result, i);
+        Position p = locate(&locator, f->start);
+        buf_print(out, "  %4zu:%-4zu %-9s  %s ", p.line, p.column,
+                  state_name(f), f->message);
+        add_evidence(out, c, f);
+        buf_print(out, " [%s]\n", f->rule);
+    }
+    if (count > most)
+        buf_print(out, "  and %zu more: copydesk check %s\n", count - most,
+                  c->path);
+    locator_close(&locator);
+}

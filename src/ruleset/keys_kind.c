@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * The keys that belong to one kind of rule. */
+#include "base/utf8.h"
+#include "ruleset/load.h"
+#include "ruleset/template.h"
+#include <stdlib.h>
+#include <string.h>
+
+static void compile(Load *load, Rule *rule, const Node *value) {
+    char message[200];
+    size_t at;
+    rule->regex = regex_compile(value->text, value->len, &at, message,
+                                sizeof message);
+    if (!rule->regex)
+        load_fault(load, value, at, "bad pattern: %s", message);
+    else
+        rule->needs = regex_needs(rule->regex);
+}
+
+void set_pattern(Load *load, Rule *rule, const Node *value) {
+    compile(load, rule, value);
+}
+
+void set_replace(Load *load, Rule *rule, const Node *value) {
+    load_template(load, rule, &rule->replace, value);
+    rule->has_replace = true;
+}
+
+void set_match(Load *load, Rule *rule, const Node *value) {
+    static const char *const words[] = {"word", "literal", NULL};
+    int match = load_choice(load, value, words);
+    rule->whole_words = match == 0;
+}
+
+/* By first byte, so that a reader finds its rows by halving; longest first,
+ * so that “&ldquo;” is tried before “&l”. */
+static int by_first_byte(const void *a, const void *b) {
+    const Row *x = a, *y = b;
+    int fx = (unsigned char)x->from[0], fy = (unsigned char)y->from[0];
+    if (fx != fy) return fx - fy;
+    if (x->from_len != y->from_len) return x->from_len < y->from_len ? 1 : -1;
+    return strcmp(x->from, y->from);
+}
+
+void set_table(Load *load, Rule *rule, const Node *value) {
+    size_t count = 0;
+    for (const Node *n = value->first; n; n = n->next)
+        count++;
+    rule->table = arena_array(load->arena, count + 1, sizeof(Row));
+    for (const Node *n = value->first; n && rule->table; n = n->next) {
+        if (n->kind != NODE_SCALAR || !n->key->len)
+            load_fault(load, n->key, 0, "a row is from: to, both scalars");
+        else if (!strcmp(n->key->text, n->text))
+            load_fault(load, n->key, 0, "this row replaces nothing");
+        else
+            rule->table[rule->row_count++] =
+                (Row){n->key->text, n->text, n->key->len, n->len};
+    }
+    if (rule->table)
+        qsort(rule->table, rule->row_count, sizeof(Row), by_first_byte);
+}
+
+static uint32_t one_character(Load *load, const Node *value) {
+    uint32_t cp = 0;
+    if (utf8_decode(value->text, value->len, &cp) != value->len || !value->len)
+        load_fault(load, value, 0, "one character, please");
+    return cp;
+}
+
+void set_open(Load *load, Rule *rule, const Node *value) {
+    rule->open = one_character(load, value);
+}
+
+void set_close(Load *load, Rule *rule, const Node *value) {
+    rule->close = one_character(load, value);
+    if (rule->close == rule->open)
+        load_fault(load, value, 0, "open and close must differ");
+}
+
+void set_shape(Load *load, Rule *rule, const Node *value) {
+    static const char *const words[] = {"unclosed", "unopened", "doubled",
+                                        "reopened", NULL};
+    int shape = load_choice(load, value, words);
+    if (shape >= 0) rule->shape = (PairShape)shape;
+}
+
+void set_restart(Load *load, Rule *rule, const Node *value) {
+    compile(load, rule, value);
+}
+
+void set_charges(Load *load, Rule *rule, const Node *value) {
+    for (const Node *n = value->first; n; n = n->next)
+        if (n->kind != NODE_SCALAR ||
+            !map_put(&rule->charges, n->text, n->len, 1))
+            load_fault(load, n, 0, "a charge is a lower-case word");
+}

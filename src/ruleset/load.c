@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT
+ * YAML nodes to rules. Each key has one setter; the table KEYS is the whole
+ * language, and its order is the order in which keys are read (a template
+ * needs the pattern's groups first). */
+#include "ruleset/load.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "ruleset/ruleset.h"
+#include "ruleset/template.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define KIND(k) (1u << (k))
+#define ANY_KIND (KIND(RULE_BUILTIN) - 1)
+
+typedef struct Key {
+    const char *name;
+    unsigned kinds;    /* that have it */
+    unsigned required; /* kinds that must */
+    NodeKind shape;
+    void (*set)(Load *load, Rule *rule, const Node *value);
+} Key;
+
+static const Key KEYS[] = {
+    {"id", ANY_KIND, ANY_KIND, NODE_SCALAR, set_id},
+    {"kind", ANY_KIND, ANY_KIND, NODE_SCALAR, set_kind},
+    {"lang", ANY_KIND, 0, NODE_LIST, set_lang},
+    {"since", ANY_KIND, ANY_KIND, NODE_SCALAR, set_since},
+    {"level", ANY_KIND, ANY_KIND, NODE_SCALAR, set_level},
+    {"fix", ANY_KIND, ANY_KIND, NODE_SCALAR, set_fix},
+    {"phase", ANY_KIND, 0, NODE_SCALAR, set_phase},
+    {"priority", ANY_KIND, 0, NODE_SCALAR, set_priority},
+    {"skip", ANY_KIND, 0, NODE_LIST, set_skip},
+    {"why", ANY_KIND, 0, NODE_SCALAR, set_why},
+    {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
+     set_pattern},
+    {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
+    {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},
+    {"table", KIND(RULE_REPLACE), KIND(RULE_REPLACE), NODE_MAP, set_table},
+    {"open", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_open},
+    {"close", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_close},
+    {"shape", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_shape},
+    {"restart", KIND(RULE_PAIR), 0, NODE_SCALAR, set_restart},
+    {"charges", KIND(RULE_NAME), 0, NODE_LIST, set_charges},
+    {"message", ANY_KIND, ANY_KIND, NODE_SCALAR, set_message},
+    {"examples", ANY_KIND, ANY_KIND, NODE_LIST, set_examples},
+};
+#define KEY_COUNT (sizeof KEYS / sizeof *KEYS)
+
+Place load_place(Load *load, const Node *node, size_t byte) {
+    size_t column = node->column;
+    if (node->kind == NODE_SCALAR && byte <= node->len)
+        column += utf8_count(node->text, byte);
+    return place_in(load->arena, load->path, load->bytes, load->len,
+                    node->line, column);
+}
+
+static const Key *find_key(const char *name) {
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        if (!strcmp(KEYS[i].name, name)) return &KEYS[i];
+    return NULL;
+}
+
+static void check_known(Load *load, const Rule *rule, const Node *map) {
+    for (const Node *n = map->first; n; n = n->next) {
+        const Key *key = find_key(n->key->text);
+        if (!key)
+            load_fault(load, n->key, 0, "unknown key “%s”", n->key->text);
+        else if (!(key->kinds & KIND(rule->kind)))
+            load_fault(load, n->key, 0, "a rule of this kind has no “%s”",
+                       n->key->text);
+    }
+}
+
+static void read_key(Load *load, Rule *rule, const Node *map, const Key *key) {
+    const Node *value = node_get(map, key->name);
+    if (!value) {
+        if (key->required & KIND(rule->kind))
+            load_fault(load, map, 0, "missing key “%s”", key->name);
+    } else if (value->kind != key->shape) {
+        load_fault(load, value, 0, "“%s” must be %s, not %s", key->name,
+                   node_kind_name(key->shape), node_kind_name(value->kind));
+    } else if (key->kinds & KIND(rule->kind)) {
+        key->set(load, rule, value);
+    }
+}
+
+static void check_whole(Load *load, const Rule *rule, const Node *map) {
+    bool fixes = rule->fix != FIX_NONE;
+    if (rule->kind == RULE_PATTERN && fixes != rule->has_replace)
+        load_fault(load, map, 0,
+                   fixes ? "a rule that fixes needs “replace”"
+                         : "“replace” without a fix: say fix: safe or "
+                           "suggested");
+    if (rule->kind == RULE_REPLACE && !fixes)
+        load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
+    if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)
+        load_fault(load, map, 0, "only the shape “doubled” can be fixed");
+}
+
+static void rule_free(Rule *rule) {
+    regex_free(rule->regex);
+    map_free(&rule->charges);
+}
+
+static void read_rule(Load *load, const Node *map) {
+    if (map->kind != NODE_MAP) {
+        load_fault(load, map, 0, "a rule is a map of keys, this is %s",
+                   node_kind_name(map->kind));
+        return;
+    }
+    size_t before = load->faults->count;
+    Rule rule = {.needs = -1, .skip = SKIP_UNLESS_SAID, .pack = load->pack};
+    const Node *kind = node_get(map, "kind");
+    if (kind && kind->kind == NODE_SCALAR) set_kind(load, &rule, kind);
+    bool kind_known = kind && load->faults->count == before;
+    load->faults->count = before; /* the table reads it again */
+    rule.phase = rule.kind == RULE_PATTERN || rule.kind == RULE_PAIR
+                     ? PHASE_MARKS
+                     : PHASE_SENSE;
+    for (size_t i = 0; i < KEY_COUNT; i++)
+        if (kind_known || KEYS[i].kinds == ANY_KIND)
+            read_key(load, &rule, map, &KEYS[i]);
+    if (kind_known) check_known(load, &rule, map);
+    if (load->faults->count == before) check_whole(load, &rule, map);
+    if (load->faults->count == before && VEC_ADD(load->rules, rule)) return;
+    rule_free(&rule);
+}
+
+/* "rules/style/ap/…" is pack "style/ap"; a file from elsewhere has none. */
+static const char *pack_of(Arena *arena, const char *path) {
+    const char *rules = strstr(path, "rules/");
+    if (strncmp(path, "copydesk:", 9) != 0 || !rules) return "";
+    const char *start = rules + strlen("rules/");
+    const char *slash = strchr(start, '/');
+    if (slash && !strncmp(start, "style/", 6)) slash = strchr(slash + 1, '/');
+    size_t len = slash ? (size_t)(slash - start) : 0;
+    const char *pack = arena_copy(arena, start, len);
+    return pack ? pack : "";
+}
+
+Status ruleset_add(Ruleset *rules, const char *path, const char *bytes,
+                   size_t len, Faults *faults) {
+    Load load = {.rules = rules,
+                 .arena = rules->arena,
+                 .path = path,
+                 .bytes = bytes,
+                 .len = len,
+                 .pack = pack_of(rules->arena, path),
+                 .faults = faults};
+    const Node *documents = yaml_read(rules->arena, path, bytes, len, faults);
+    for (const Node *d = documents ? documents->first : NULL; d; d = d->next) {
+        if (d->kind != NODE_LIST) {
+            read_rule(&load, d);
+            continue;
+        }
+        for (const Node *item = d->first; item; item = item->next)
+            read_rule(&load, item);
+    }
+    return faults->lost ? STATUS_MEMORY : STATUS_OK;
+}

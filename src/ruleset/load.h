@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * Inside ruleset/: one rule file being read, and a setter for each key. */
+#ifndef RULESET_LOAD_H
+#define RULESET_LOAD_H
+
+#include "ruleset/ruleset.h"
+#include "ruleset/yaml.h"
+
+/* Contexts a rule stays out of unless its `skip` says otherwise. */
+#define SKIP_UNLESS_SAID 0xFFu
+
+typedef struct Load {
+    Ruleset *rules;
+    Arena *arena;
+    const char *path, *bytes, *pack;
+    size_t len;
+    Faults *faults;
+} Load;
+
+/* The place of a byte in a scalar's text. */
+Place load_place(Load *load, const Node *node, size_t byte);
+#define load_fault(load, node, byte, ...)                                      \
+    fault_add((load)->faults, load_place((load), (node), (byte)), __VA_ARGS__)
+
+void set_id(Load *load, Rule *rule, const Node *value);
+void set_kind(Load *load, Rule *rule, const Node *value);
+void set_lang(Load *load, Rule *rule, const Node *value);
+void set_since(Load *load, Rule *rule, const Node *value);
+void set_level(Load *load, Rule *rule, const Node *value);
+void set_fix(Load *load, Rule *rule, const Node *value);
+void set_phase(Load *load, Rule *rule, const Node *value);
+void set_priority(Load *load, Rule *rule, const Node *value);
+void set_skip(Load *load, Rule *rule, const Node *value);
+void set_why(Load *load, Rule *rule, const Node *value);
+void set_message(Load *load, Rule *rule, const Node *value);
+void set_examples(Load *load, Rule *rule, const Node *value);
+
+/* By kind (keys_kind.c). */
+void set_pattern(Load *load, Rule *rule, const Node *value);
+void set_replace(Load *load, Rule *rule, const Node *value);
+void set_match(Load *load, Rule *rule, const Node *value);
+void set_table(Load *load, Rule *rule, const Node *value);
+void set_open(Load *load, Rule *rule, const Node *value);
+void set_close(Load *load, Rule *rule, const Node *value);
+void set_shape(Load *load, Rule *rule, const Node *value);
+void set_restart(Load *load, Rule *rule, const Node *value);
+void set_charges(Load *load, Rule *rule, const Node *value);
+
+/* The index of value's text in words (NULL ends them), or -1 with a fault
+ * that lists what is allowed. */
+int load_choice(Load *load, const Node *value, const char *const *words);
+void load_template(Load *load, Rule *rule, Template *out, const Node *value);
+
+#endif

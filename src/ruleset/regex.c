@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT */
+#include "ruleset/regex.h"
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* PCRE2's defaults let one attempt of (a+)+$ run for 10-200 ms; a rule that
+ * needs more than these is a broken rule. */
+#define MATCH_LIMIT 100000
+#define DEPTH_LIMIT 10000
+#define HEAP_LIMIT_KB 4096
+#define JIT_STACK_MAX ((size_t)1 << 20)
+
+struct Regex {
+    pcre2_code *code;
+};
+
+struct Matcher {
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack; /* NULL where there is no JIT */
+};
+
+Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
+                     char *message, size_t size) {
+    int error;
+    PCRE2_SIZE at = 0;
+    uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error,
+                                     &at, NULL);
+    *error_at = at;
+    if (!code) {
+        pcre2_get_error_message(error, (PCRE2_UCHAR *)message, size);
+        return NULL;
+    }
+    uint32_t groups = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    Regex *regex = groups < REGEX_GROUPS_MAX ? malloc(sizeof *regex) : NULL;
+    if (!regex) {
+        snprintf(message, size, "more than %d groups", REGEX_GROUPS_MAX - 1);
+        pcre2_code_free(code);
+        return NULL;
+    }
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
+    regex->code = code;
+    return regex;
+}
+
+void regex_free(Regex *regex) {
+    if (!regex) return;
+    pcre2_code_free(regex->code);
+    free(regex);
+}
+
+unsigned regex_group(const Regex *regex, const char *name, size_t len) {
+    char key[64];
+    if (len >= sizeof key) return 0;
+    memcpy(key, name, len);
+    key[len] = 0;
+    int n = pcre2_substring_number_from_name(regex->code, (PCRE2_SPTR)key);
+    return n > 0 ? (unsigned)n : 0;
+}
+
+int regex_needs(const Regex *regex) {
+    uint32_t type = 0, unit = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_LASTCODETYPE, &type);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_LASTCODEUNIT, &unit);
+    if (!type) {
+        pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &type);
+        pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+        if (type != 1) return -1;
+    }
+    bool letter = (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
+    return letter ? -1 : (int)unit;
+}
+
+Matcher *matcher_new(void) {
+    Matcher *m = calloc(1, sizeof *m);
+    if (!m) return NULL;
+    m->data = pcre2_match_data_create(REGEX_GROUPS_MAX, NULL);
+    m->context = pcre2_match_context_create(NULL);
+    m->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+    if (!m->data || !m->context) {
+        matcher_free(m);
+        return NULL;
+    }
+    pcre2_set_match_limit(m->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(m->context, HEAP_LIMIT_KB);
+    pcre2_jit_stack_assign(m->context, NULL, m->stack);
+    return m;
+}
+
+void matcher_free(Matcher *matcher) {
+    if (!matcher) return;
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->context);
+    pcre2_jit_stack_free(matcher->stack);
+    free(matcher);
+}
+
+Matched regex_match(const Regex *regex, Matcher *matcher, const char *text,
+                    size_t len, size_t from, Match *match) {
+    int rc = pcre2_match(regex->code, (PCRE2_SPTR)text, len, from,
+                         PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    if (rc == PCRE2_ERROR_NOMATCH) return MATCH_NO;
+    if (rc < 0) return MATCH_LIMIT;
+    const PCRE2_SIZE *found = pcre2_get_ovector_pointer(matcher->data);
+    for (int i = 0; i < REGEX_GROUPS_MAX; i++) {
+        bool set = i < rc && found[2 * i] != PCRE2_UNSET;
+        match->groups[i] = set ? (Group){found[2 * i], found[2 * i + 1]}
+                               : (Group){NO_GROUP, NO_GROUP};
+    }
+    return MATCH_YES;
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ * A rule as the passes read it: what rules/README.md says in YAML. */
+#ifndef RULESET_RULE_H
+#define RULESET_RULE_H
+
+#include "base/fault.h"
+#include "base/hash.h"
+#include "ruleset/regex.h"
+
+typedef enum Level { LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR } Level;
+typedef enum FixClass { FIX_NONE, FIX_SUGGESTED, FIX_SAFE } FixClass;
+typedef enum Phase {
+    PHASE_CHARACTERS, /* characters and residue */
+    PHASE_MARKS,      /* spacing, punctuation, quotation marks, brackets */
+    PHASE_SENSE,      /* words, names, sentences */
+    PHASE_COUNT
+} Phase;
+
+typedef enum RuleKind {
+    RULE_PATTERN, /* a PCRE2 pattern */
+    RULE_REPLACE, /* a table of words or strings */
+    RULE_PAIR,    /* marks that open and close */
+    RULE_NAME,    /* the names authority */
+    RULE_BUILTIN, /* reported by the engine itself; no file */
+    RULE_KINDS
+} RuleKind;
+
+/* "Space before “${mark}”": literal parts and values by number. What the
+ * numbers mean is the kind's: groups of a pattern, or ruleset/template.h. */
+typedef struct Part {
+    const char *text;
+    size_t len;
+    int value; /* -1: literal */
+} Part;
+
+typedef struct Template {
+    Part *parts;
+    size_t count;
+} Template;
+
+typedef struct Example {
+    const char *bad, *good, *ok; /* bad, bad and good, or ok; others NULL */
+    Place place;
+} Example;
+
+/* One row of a `replace` table. */
+typedef struct Row {
+    const char *from, *to;
+    size_t from_len, to_len;
+} Row;
+
+typedef enum PairShape {
+    PAIR_UNCLOSED, /* opens and is not closed, nor continued */
+    PAIR_UNOPENED, /* closes what is not open */
+    PAIR_DOUBLED,  /* closes again what was closed just before */
+    PAIR_REOPENED, /* opens again before it was closed */
+    PAIR_SHAPES
+} PairShape;
+
+typedef struct Rule {
+    const char *id;    /* "family.name" */
+    size_t family_len; /* of the id */
+    RuleKind kind;
+    const char **langs; /* ISO 639-1 codes; none: any language */
+    size_t lang_count;
+    const char *since, *why, *pack; /* why may be NULL */
+    Level level;
+    FixClass fix;
+    Phase phase;
+    int priority;        /* higher wins an overlap; 0 unless said */
+    unsigned skip;       /* enum Context bits to stay out of */
+    Template message;
+    Example *examples;
+    size_t example_count;
+    Place place; /* of its id; path NULL for built-in ones */
+
+    Regex *regex;      /* pattern; pair: where a sentence restarts, or NULL */
+    int needs;         /* a byte without which the regex cannot match, or -1 */
+    Template replace;  /* pattern */
+    bool has_replace;
+    Row *table;        /* replace: sorted by first byte, longest first */
+    size_t row_count;
+    bool whole_words;  /* replace */
+    uint32_t open, close; /* pair: code points */
+    PairShape shape;      /* pair */
+    Map charges; /* name: lower-case words beside which a name is never
+                    repaired safely */
+} Rule;
+
+typedef struct RuleList {
+    const Rule **items;
+    size_t count;
+} RuleList;
+
+#endif

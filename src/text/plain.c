@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ * The reader of plain text: source bytes in, the first story out. A BOM is
+ * kept outside the prose, CRLF becomes a line feed, bytes that are no UTF-8
+ * become U+FFFD; the runs remember all three. */
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "text/story.h"
+#include <stdlib.h>
+#include <string.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
+
+typedef struct Reader {
+    const char *source;
+    size_t len;
+    Buf text;
+    struct {
+        Run *items;
+        size_t count, cap;
+    } runs;
+    bool failed;
+} Reader;
+
+/* Adds a run for the next `taken` source bytes; SAME runs grow. */
+static void add(Reader *r, RunCodec codec, size_t at, size_t taken,
+                const char *prose, size_t len) {
+    Span source = {at, at + taken};
+    Span span = {r->text.len, r->text.len + len};
+    buf_add(&r->text, prose, len);
+    Run *last = r->runs.count ? &r->runs.items[r->runs.count - 1] : NULL;
+    if (codec == RUN_SAME && last && last->codec == RUN_SAME) {
+        last->source.end = source.end;
+        last->prose.end = span.end;
+    } else if (!VEC_ADD(&r->runs, (Run){span, source, codec, NULL})) {
+        r->failed = true;
+    }
+}
+
+/* Valid text from at to end, its CRLFs folded. */
+static void add_valid(Reader *r, size_t at, size_t end) {
+    while (at < end) {
+        const char *cr = memchr(r->source + at, '\r', end - at);
+        while (cr && (cr + 1 == r->source + end || cr[1] != '\n'))
+            cr = memchr(cr + 1, '\r', (size_t)(r->source + end - cr - 1));
+        size_t stop = cr ? (size_t)(cr - r->source) : end;
+        if (stop > at) add(r, RUN_SAME, at, stop - at, r->source + at, stop - at);
+        if (cr) add(r, RUN_NEWLINE, stop, 2, "\n", 1);
+        at = cr ? stop + 2 : end;
+    }
+}
+
+static void read_all(Reader *r) {
+    size_t at = 0;
+    if (r->len >= 3 && !memcmp(r->source, "\xEF\xBB\xBF", 3)) {
+        add(r, RUN_OPAQUE, 0, 3, "", 0);
+        at = 3;
+    }
+    while (at < r->len && !r->failed) {
+        size_t good = utf8_valid(r->source + at, r->len - at);
+        add_valid(r, at, at + good);
+        at += good;
+        if (at == r->len) break;
+        size_t bad = utf8_bad(r->source + at, r->len - at);
+        add(r, RUN_OPAQUE, at, bad, REPLACEMENT, 3);
+        at += bad;
+    }
+}
+
+static bool starts_with_crlf_line(const char *source, size_t len) {
+    const char *lf = len ? memchr(source, '\n', len) : NULL;
+    return lf && lf > source && lf[-1] == '\r';
+}
+
+Status story_plain(Story **out, const char *source, size_t len) {
+    Reader r = {.source = source, .len = len};
+    read_all(&r);
+    Arena arena = {0};
+    char *text = arena_copy(&arena, buf_str(&r.text), r.text.len);
+    Run *runs = arena_array(&arena, r.runs.count + 1, sizeof *runs);
+    Status status = STATUS_MEMORY;
+    *out = NULL;
+    if (!r.failed && !r.text.failed && text && runs) {
+        if (r.runs.count)
+            memcpy(runs, r.runs.items, r.runs.count * sizeof *runs);
+        Story first = {.source = source,
+                       .source_len = len,
+                       .crlf = starts_with_crlf_line(source, len)};
+        status = story_next(out, &first, &arena, text, r.text.len, runs,
+                            r.runs.count);
+    }
+    arena_free(&arena);
+    buf_free(&r.text);
+    free(r.runs.items);
+    return status;
+}

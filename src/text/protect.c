@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#include "text/protect.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "unicode/chars.h"
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct Scan {
+    const char *text;
+    Span span; /* the paragraph */
+    struct {
+        Protected *items;
+        size_t count, cap;
+    } found;
+    bool markup, failed;
+} Scan;
+
+static bool is_alnum(char c) {
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* Letters and digits of any script count: bytes past ASCII are let through. */
+static bool is_wordy(char c) { return is_alnum(c) || c == '_' || c & 0x80; }
+
+static char byte_at(const Scan *s, size_t at) {
+    return at < s->span.end ? s->text[at] : 0;
+}
+
+static size_t back_over(const Scan *s, size_t at, const char *also) {
+    while (at > s->span.start &&
+           (is_alnum(s->text[at - 1]) || strchr(also, s->text[at - 1])) &&
+           s->text[at - 1])
+        at--;
+    return at;
+}
+
+static size_t over(const Scan *s, size_t at, const char *also) {
+    while (at < s->span.end && s->text[at] &&
+           (is_alnum(s->text[at]) || strchr(also, s->text[at])))
+        at++;
+    return at;
+}
+
+/* Adds [start, end) unless it is empty or runs into what was found before. */
+static size_t add(Scan *s, size_t start, size_t end, Context context) {
+    size_t before = s->found.count
+                        ? s->found.items[s->found.count - 1].span.end
+                        : 0;
+    if (end <= start || start < before) return 0;
+    if (!VEC_ADD(&s->found, (Protected){{start, end}, context}))
+        s->failed = true;
+    return end;
+}
+
+/* An address ends at a blank, a quotation mark or an angle bracket; a mark
+ * that ends the sentence around it is not its own: (see www.un.org/en). */
+static size_t url_end(const Scan *s, size_t at) {
+    size_t end = at, opened = 0, size;
+    for (size_t i = at; i < s->span.end; i += size) {
+        uint32_t cp = utf8_at(s->text, s->span.end, i, &size);
+        if (!size || cp <= ' ' || char_is_blank(cp) || cp == '<' || cp == '>' ||
+            cp == '"' || (cp >= 0x2018 && cp <= 0x201F))
+            break;
+        opened += cp == '(';
+        if (cp == ')' && opened) {
+            opened--;
+            end = i + size;
+        } else if (cp > 0x7F || is_alnum((char)cp) ||
+                   strchr("/#=&_-~%+@$*", (int)cp)) {
+            end = i + size;
+        }
+    }
+    return end;
+}
+
+static size_t find_url(Scan *s, size_t at) {
+    if (at + 2 >= s->span.end || s->text[at + 1] != '/' ||
+        s->text[at + 2] != '/')
+        return 0;
+    size_t start = back_over(s, at, "+.-");
+    return start < at ? add(s, start, url_end(s, at + 3), CONTEXT_URL) : 0;
+}
+
+static size_t find_www(Scan *s, size_t at) {
+    if (s->span.end - at < 7 || memcmp(s->text + at, "www.", 4) != 0 ||
+        (at > s->span.start && is_wordy(s->text[at - 1])))
+        return 0;
+    return add(s, at, url_end(s, at + 4), CONTEXT_URL);
+}
+
+static size_t find_at_sign(Scan *s, size_t at) {
+    size_t start = back_over(s, at, "._%+-"), end = over(s, at + 1, ".-");
+    while (end > at + 1 && strchr(".-", s->text[end - 1]))
+        end--;
+    bool dotted = memchr(s->text + at, '.', end - at) != NULL;
+    if (start < at && dotted) return add(s, start, end, CONTEXT_MAIL);
+    end = over(s, at + 1, "_");
+    if (at > s->span.start && is_wordy(s->text[at - 1])) return 0;
+    return end > at + 1 ? add(s, at, end, CONTEXT_HANDLE) : 0;
+}
+
+/* #word, not #1 and not the & of an entity before it. */
+static size_t find_hash(Scan *s, size_t at) {
+    char before = at > s->span.start ? s->text[at - 1] : ' ';
+    if (is_wordy(before) || before == '&') return 0;
+    size_t end = at + 1;
+    bool letter = false;
+    for (; end < s->span.end && is_wordy(s->text[end]); end++)
+        letter |= !(s->text[end] >= '0' && s->text[end] <= '9');
+    return letter ? add(s, at, end, CONTEXT_HASHTAG) : 0;
+}
+
+static size_t find_code(Scan *s, size_t at) {
+    const char *close =
+        memchr(s->text + at + 1, '`', s->span.end - at - 1);
+    if (!close || close == s->text + at + 1) return 0;
+    return add(s, at, (size_t)(close - s->text) + 1, CONTEXT_CODE);
+}
+
+/* Upper-case letters, digits, a dot, an exchange: AAPL.O, 7203.T */
+static size_t ticker_end(const Scan *s, size_t at) {
+    size_t dot = at;
+    while (dot < s->span.end && (is_alnum(s->text[dot]) || s->text[dot] == '='))
+        dot++;
+    if (dot == at || dot - at > 8 || byte_at(s, dot) != '.') return 0;
+    size_t end = dot + 1;
+    while (end < s->span.end && s->text[end] >= 'A' && s->text[end] <= 'Z')
+        end++;
+    return end > dot + 1 && end <= dot + 4 ? end : 0;
+}
+
+static size_t find_ticker(Scan *s, size_t at) {
+    size_t end = ticker_end(s, at + 1);
+    char close = s->text[at] == '(' ? ')' : '>';
+    if (!end || byte_at(s, end) != close) return 0;
+    return add(s, at, end + 1, CONTEXT_TICKER);
+}
+
+static size_t find_angle(Scan *s, size_t at) {
+    size_t ticker = find_ticker(s, at);
+    if (ticker) return ticker;
+    char next = byte_at(s, at + 1);
+    if (!is_alnum(next) && next != '/' && next != '!') return 0;
+    const char *close = memchr(s->text + at, '>', s->span.end - at);
+    const char *open =
+        memchr(s->text + at + 1, '<', s->span.end - at - 1);
+    if (!close || (open && open < close)) return 0;
+    s->markup = true;
+    return add(s, at, (size_t)(close - s->text) + 1, CONTEXT_TAG);
+}
+
+static const char *const EXTENSIONS[] = {
+    "csv", "doc", "docx", "gif", "htm",  "html", "jpeg", "jpg", "js",
+    "json", "md", "mp3",  "mp4", "pdf",  "php",  "png",  "ppt", "pptx",
+    "py",  "rtf", "tsv",  "txt", "xls",  "xlsx", "xml",  "yml", "zip"};
+
+static size_t find_file(Scan *s, size_t at) {
+    size_t end = over(s, at + 1, ""), n = end - at - 1;
+    size_t start = back_over(s, at, "_-");
+    if (start == at) return 0;
+    for (size_t i = 0; i < sizeof EXTENSIONS / sizeof *EXTENSIONS; i++)
+        if (strlen(EXTENSIONS[i]) == n &&
+            !memcmp(EXTENSIONS[i], s->text + at + 1, n))
+            return add(s, start, end, CONTEXT_FILE);
+    return 0;
+}
+
+/* The end of what was found at this byte, 0 for nothing. */
+static size_t find_at(Scan *s, size_t at) {
+    switch (s->text[at]) {
+    case ':': return find_url(s, at);
+    case 'w': return find_www(s, at);
+    case '@': return find_at_sign(s, at);
+    case '#': return find_hash(s, at);
+    case '`': return find_code(s, at);
+    case '<': return find_angle(s, at);
+    case '(': return find_ticker(s, at);
+    case '.': return find_file(s, at);
+    default: return 0;
+    }
+}
+
+static void scan_paragraph(Scan *s) {
+    for (size_t at = s->span.start; at < s->span.end;) {
+        size_t end = find_at(s, at);
+        at = end ? end : at + 1;
+    }
+}
+
+Status protect_find(Story *story) {
+    Scan s = {.text = story->text};
+    Paragraph *paragraphs = (Paragraph *)story->paragraphs;
+    for (size_t i = 0; i < story->paragraph_count; i++) {
+        s.span = paragraphs[i].span;
+        s.markup = false;
+        scan_paragraph(&s);
+        paragraphs[i].markup = s.markup;
+    }
+    Protected *spans =
+        arena_array(&story->arena, s.found.count + 1, sizeof *spans);
+    bool ok = spans && !s.failed;
+    if (ok && s.found.count)
+        memcpy(spans, s.found.items, s.found.count * sizeof *spans);
+    story->spans = spans;
+    story->span_count = s.found.count;
+    free(s.found.items);
+    return ok ? STATUS_OK : STATUS_MEMORY;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * A story: contiguous prose in UTF-8, and the runs that say where in the
+ * source each piece of it came from. The source is what the caller handed in;
+ * prose is what the rules read. One map serves a BOM, a CRLF, bytes that are
+ * no UTF-8, and every repair laid in so far. A story never changes once built:
+ * laying repairs in (edits/lay.h) builds the next one.
+ *
+ * All offsets are bytes from 0, spans are half-open. */
+#ifndef TEXT_STORY_H
+#define TEXT_STORY_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/status.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct Span {
+    size_t start, end;
+} Span;
+
+typedef enum RunCodec {
+    RUN_SAME,    /* prose and source are the same bytes */
+    RUN_NEWLINE, /* "\n" in the prose, "\r\n" in the source */
+    RUN_OPAQUE,  /* U+FFFD, or nothing (a BOM), for bytes that stay as they are */
+    RUN_EDIT,    /* the prose replaces the source: a repair */
+} RunCodec;
+
+/* The findings whose edits make an edit run, a list in the story's arena. */
+typedef struct Cause {
+    uint32_t finding;
+    const struct Cause *next;
+} Cause;
+
+/* Runs cover prose and source without gap, in order. */
+typedef struct Run {
+    Span prose, source;
+    RunCodec codec;
+    const Cause *causes; /* RUN_EDIT alone */
+} Run;
+
+/* What a stretch of prose is, so that rules can stay out of it. */
+typedef enum Context {
+    CONTEXT_URL = 1 << 0,
+    CONTEXT_MAIL = 1 << 1,
+    CONTEXT_HANDLE = 1 << 2,  /* @name */
+    CONTEXT_HASHTAG = 1 << 3, /* #word */
+    CONTEXT_CODE = 1 << 4,    /* `…` */
+    CONTEXT_FILE = 1 << 5,    /* report.pdf */
+    CONTEXT_TICKER = 1 << 6,  /* (AAPL.O), <MSFT.O> */
+    CONTEXT_TAG = 1 << 7,     /* <b>, </p>, <br/> */
+    CONTEXT_MARKUP = 1 << 8,  /* any place of a paragraph with tags in it */
+    CONTEXT_QUOTES = 1 << 9,  /* within quotation marks, as far as known */
+} Context;
+
+typedef struct Protected {
+    Span span;
+    Context context;
+} Protected;
+
+typedef struct Paragraph {
+    Span span;      /* without the line feed that ends it */
+    bool markup;    /* has something that looks like a tag */
+    bool hard_wrap; /* of several lines */
+} Paragraph;
+
+typedef struct Story {
+    Arena arena;
+    const char *source; /* borrowed from the caller */
+    size_t source_len;
+    const char *text; /* the prose; NUL-terminated */
+    size_t len;
+    const Run *runs;
+    size_t run_count;
+    const Paragraph *paragraphs;
+    size_t paragraph_count;
+    const Protected *spans; /* sorted, not overlapping */
+    size_t span_count;
+    bool crlf; /* its first line ends in CRLF: repairs write that too */
+} Story;
+
+/* Builds the story of a plain text. source is borrowed and must outlive it. */
+Status story_plain(Story **out, const char *source, size_t len);
+/* Builds the story that has this text and these runs over the same source.
+ * text and runs lie in arena, which the new story takes over, whatever comes
+ * back. */
+Status story_next(Story **out, const Story *from, Arena *arena,
+                  const char *text, size_t len, const Run *runs, size_t count);
+void story_free(Story *story); /* NULL is fine */
+
+/* The run that holds prose offset at; at the seam of two, the later one that
+ * is not empty. The index of the last run for at == len. */
+size_t story_run_at(const Story *story, size_t at);
+/* The source span that a prose span stands for; a repair counts whole. */
+Span story_source(const Story *story, Span prose);
+/* The paragraph that holds or follows the offset; paragraph_count past the
+ * last one. */
+size_t story_paragraph_at(const Story *story, size_t at);
+/* The contexts that touch a span of one paragraph, as bits of `wanted`. */
+unsigned story_contexts(const Story *story, size_t paragraph, Span span,
+                        unsigned wanted);
+
+#endif
