@@ -197,8 +197,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
     Status status = enabled ? STATUS_OK : STATUS_MEMORY;
     const char *lang = options->lang;
     if (!status) status = story_plain(&job.story, text, length);
-    if (!status && !lang)
-        lang = language_guess(&engine->languages, job.story);
+    if (!status && !lang) lang = language_guess(&engine->languages, job.story);
     if (!status) status = choose_rules(engine, options, lang, enabled, error);
     if (!status) status = settle(&job);
     if (!status) status = write_result(result, &job, lang);
@@ -222,15 +221,14 @@ static copydesk_status tell(Status status, copydesk_error *error) {
 
 copydesk_status copydesk_fix(copydesk_result **out,
                              const copydesk_engine *engine, const char *text,
-                             size_t length,
-                             const copydesk_fix_options *options,
+                             size_t length, const copydesk_fix_options *options,
                              copydesk_error *error) {
     static const copydesk_fix_options defaults = COPYDESK_FIX_OPTIONS_INIT;
     *out = NULL;
     copydesk_result *result = calloc(1, sizeof *result);
     if (!result) return tell(STATUS_MEMORY, error);
-    Status status = fix(result, engine, text, length,
-                        options ? options : &defaults, error);
+    Status status =
+        fix(result, engine, text, length, options ? options : &defaults, error);
     if (!status) {
         *out = result;
         return COPYDESK_OK;
@@ -241,7 +239,9 @@ copydesk_status copydesk_fix(copydesk_result **out,
 
 /* -------------------------------------------------------------- getters -- */
 
-const char *copydesk_version(void) { return COPYDESK_VERSION; }
+const char *copydesk_version(void) {
+    return COPYDESK_VERSION;
+}
 
 void copydesk_result_free(copydesk_result *result) {
     if (!result) return;
@@ -264,8 +264,8 @@ size_t copydesk_result_finding_count(const copydesk_result *result) {
     return result->finding_count;
 }
 
-const copydesk_finding *
-copydesk_result_finding(const copydesk_result *result, size_t index) {
+const copydesk_finding *copydesk_result_finding(const copydesk_result *result,
+                                                size_t index) {
     return &result->findings[index];
 }
 

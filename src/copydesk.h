@@ -118,10 +118,9 @@ typedef struct copydesk_engine_options {
  * (NULL: none). COPYDESK_ERROR_FAULTS when any file has a fault, a file that
  * cannot be read included; COPYDESK_ERROR_MEMORY. Free it with
  * copydesk_engine_free. */
-COPYDESK_API copydesk_status
-copydesk_engine_open(copydesk_engine **out,
-                     const copydesk_engine_options *options,
-                     copydesk_error *error);
+COPYDESK_API copydesk_status copydesk_engine_open(
+    copydesk_engine **out, const copydesk_engine_options *options,
+    copydesk_error *error);
 
 /* Frees an engine that no call uses any more. Results stay valid: they hold
  * nothing of it. NULL is fine. */
@@ -138,16 +137,17 @@ typedef struct copydesk_example {
 
 /* A rule. All pointers are borrowed from the engine. */
 typedef struct copydesk_rule {
-    const char *id;      /* "family.name" */
-    const char *kind;    /* "pattern", "replace", "pair", "name", "built-in" */
-    const char *pack;    /* "core", "en"; "" for a file of your own */
-    const char *lang;    /* "en", or NULL: any language */
-    const char *since;   /* the version that brought it */
-    const char *why;     /* what is wrong with it, or NULL */
+    const char *id;    /* "family.name" */
+    const char *kind;  /* "pattern", "replace", "pair", "name", "built-in" */
+    const char *pack;  /* "core", "en"; "" for a file of your own */
+    const char *lang;  /* "en", or NULL: any language */
+    const char *since; /* the version that brought it */
+    const char *why;   /* what is wrong with it, or NULL */
     copydesk_level level;
-    copydesk_fixes fix;  /* the most its repairs may be */
-    const char *path;    /* where it is defined; NULL for built-in ones */
-    size_t line;         /* of its id in that file */
+    copydesk_fixes fix;      /* the most its repairs may be */
+    const char *path;        /* where it is defined; NULL for built-in ones */
+    size_t line, column;     /* of its id in that file */
+    const char *source_line; /* the text of that line, or NULL */
     const copydesk_example *examples;
     size_t example_count;
 } copydesk_rule;
@@ -166,7 +166,7 @@ copydesk_engine_rule(const copydesk_engine *engine, size_t index);
 typedef struct copydesk_result copydesk_result;
 
 typedef struct copydesk_fix_options {
-    size_t size; /* sizeof(copydesk_fix_options), see the INIT macro */
+    size_t size;          /* sizeof(copydesk_fix_options), see the INIT macro */
     copydesk_fixes fixes; /* SAFE unless said */
     const char *lang;     /* "en"; NULL: by the function words of the text.
                              Undecided, only rules for any language run. */
@@ -188,10 +188,11 @@ typedef struct copydesk_fix_options {
  * COPYDESK_ERROR_CANCELLED, _LIMIT and _MEMORY as above: there is no result
  * then, and the text stands as it was. Free it with copydesk_result_free.
  * Thread-safe. */
-COPYDESK_API copydesk_status
-copydesk_fix(copydesk_result **out, const copydesk_engine *engine,
-             const char *text, size_t length,
-             const copydesk_fix_options *options, copydesk_error *error);
+COPYDESK_API copydesk_status copydesk_fix(copydesk_result **out,
+                                          const copydesk_engine *engine,
+                                          const char *text, size_t length,
+                                          const copydesk_fix_options *options,
+                                          copydesk_error *error);
 
 /* Frees a result and all that was borrowed from it. NULL is fine. */
 COPYDESK_API void copydesk_result_free(copydesk_result *result);

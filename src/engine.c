@@ -87,8 +87,8 @@ static Status add_file(copydesk_engine *engine, const char *path, bool rules,
         status = ruleset_add(&engine->rules, path, buf_str(&bytes), bytes.len,
                              faults);
     } else if (!status) {
-        status = names_add(&engine->names, path, buf_str(&bytes), bytes.len,
-                           faults);
+        status =
+            names_add(&engine->names, path, buf_str(&bytes), bytes.len, faults);
     }
     buf_free(&bytes);
     return status;
@@ -140,6 +140,8 @@ static void list_rule(copydesk_rule *out, const Rule *rule,
                            .fix = (copydesk_fixes)rule->fix,
                            .path = rule->place.path,
                            .line = rule->place.line,
+                           .column = rule->place.column,
+                           .source_line = rule->place.text,
                            .examples = examples,
                            .example_count = rule->example_count};
     for (size_t i = 0; i < rule->example_count; i++) {
@@ -152,8 +154,8 @@ static void list_rule(copydesk_rule *out, const Rule *rule,
 
 static Status list_rules(copydesk_engine *engine) {
     const Ruleset *rules = &engine->rules;
-    engine->listed = arena_array(&engine->arena, rules->count + 1,
-                                 sizeof *engine->listed);
+    engine->listed =
+        arena_array(&engine->arena, rules->count + 1, sizeof *engine->listed);
     if (!engine->listed) return STATUS_MEMORY;
     for (size_t i = 0; i < rules->count; i++) {
         copydesk_example *examples =

@@ -14,10 +14,11 @@ struct ArenaBlock {
     size_t used, size; /* of the bytes behind this header */
 };
 
-#define HEADER                                                                 \
-    ((sizeof(ArenaBlock) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1))
+#define HEADER ((sizeof(ArenaBlock) + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1))
 
-static char *block_bytes(ArenaBlock *block) { return (char *)block + HEADER; }
+static char *block_bytes(ArenaBlock *block) {
+    return (char *)block + HEADER;
+}
 
 /* Blocks double up to a megabyte. A debug build gives each piece a block of
  * its own, so that the sanitizers see a piece overrun. */

@@ -28,9 +28,13 @@ void buf_add(Buf *buf, const void *bytes, size_t len) {
     buf->data[buf->len] = 0;
 }
 
-void buf_char(Buf *buf, char c) { buf_add(buf, &c, 1); }
+void buf_char(Buf *buf, char c) {
+    buf_add(buf, &c, 1);
+}
 
-void buf_text(Buf *buf, const char *text) { buf_add(buf, text, strlen(text)); }
+void buf_text(Buf *buf, const char *text) {
+    buf_add(buf, text, strlen(text));
+}
 
 void buf_print(Buf *buf, const char *format, ...) {
     va_list args, again;
@@ -52,4 +56,6 @@ void buf_free(Buf *buf) {
     *buf = (Buf){0};
 }
 
-const char *buf_str(const Buf *buf) { return buf->data ? buf->data : ""; }
+const char *buf_str(const Buf *buf) {
+    return buf->data ? buf->data : "";
+}

@@ -16,8 +16,7 @@ void fault_add(Faults *faults, Place place, const char *format, ...) {
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    Fault fault = {place,
-                   arena_copy(faults->arena, message, strlen(message))};
+    Fault fault = {place, arena_copy(faults->arena, message, strlen(message))};
     if (!fault.message || !VEC_ADD(faults, fault)) faults->lost = true;
 }
 

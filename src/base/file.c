@@ -39,8 +39,7 @@ static bool ends_with(const char *name, const char *suffix) {
 static char *join(Arena *arena, const char *folder, const char *name) {
     Buf path = {0};
     buf_print(&path, "%s/%s", folder, name);
-    char *copy =
-        path.failed ? NULL : arena_copy(arena, path.data, path.len);
+    char *copy = path.failed ? NULL : arena_copy(arena, path.data, path.len);
     buf_free(&path);
     return copy;
 }
@@ -79,7 +78,6 @@ Status file_list(Arena *arena, const char *path, const char *suffix,
         return copy && VEC_ADD(out, copy) ? STATUS_OK : STATUS_MEMORY;
     }
     Status status = list_folder(arena, path, suffix, out);
-    qsort(out->items + first, out->count - first, sizeof *out->items,
-          by_bytes);
+    qsort(out->items + first, out->count - first, sizeof *out->items, by_bytes);
     return status;
 }

@@ -47,9 +47,8 @@ static void sync_folder(const char *path) {
     close(fd);
 }
 
-static bool replace(const char *path, const struct stat *old,
-                    const char *bytes, size_t len, char *message,
-                    size_t size) {
+static bool replace(const char *path, const struct stat *old, const char *bytes,
+                    size_t len, char *message, size_t size) {
     char temp[PATH_MAX];
     const char *name = strrchr(path, '/');
     name = name ? name + 1 : path;

@@ -56,7 +56,9 @@ static int by_name(const struct dirent **a, const struct dirent **b) {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-static int visible(const struct dirent *e) { return e->d_name[0] != '.'; }
+static int visible(const struct dirent *e) {
+    return e->d_name[0] != '.';
+}
 
 static bool walk_folder(Walk *w, const char *folder);
 
@@ -70,8 +72,7 @@ static bool walk_entry(Walk *w, const char *folder, const char *name) {
     if (lstat(path, &st) != 0) return add(w, path, true, errno);
     if (excluded(w, path)) return true;
     if (S_ISDIR(st.st_mode)) return walk_folder(w, path);
-    if (S_ISREG(st.st_mode) && has_reader(name))
-        return add(w, path, true, 0);
+    if (S_ISREG(st.st_mode) && has_reader(name)) return add(w, path, true, 0);
     return true;
 }
 

@@ -12,8 +12,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SUMMARY_MOST 40    /* findings in the summary of one story */
-#define PROGRESS_FROM 100  /* files, before a terminal is told how far it is */
+#define SUMMARY_MOST 40   /* findings in the summary of one story */
+#define PROGRESS_FROM 100 /* files, before a terminal is told how far it is */
 
 typedef struct Job {
     Options options;
@@ -57,7 +57,8 @@ static bool take(void *user, size_t i) {
     Task *task = &job->tasks[i];
     if (cancel) return false;
     bool go_on = write_out(job, task);
-    if (!job->progress || task->failed)
+    /* Who closed the pipe has read enough, of the summary too. */
+    if (task->failed || (go_on && !job->progress))
         fwrite(buf_str(&task->err), 1, task->err.len, stderr);
     job->done++;
     job->failed += task->failed;
@@ -81,6 +82,10 @@ static int check_options(const Options *o, bool fixing) {
     if (!fixing && (o->diff || o->in_place || o->exit_code))
         return refuse("check changes nothing: --diff, --in-place and "
                       "--exit-code belong to fix");
+    for (size_t i = 0; i < o->path_count && o->in_place; i++)
+        if (!strcmp(o->paths[i], "-"))
+            return refuse("--in-place rewrites files, and standard input is "
+                          "none: leave it out, and read standard output");
     if (o->diff && o->in_place)
         return refuse("--diff shows, --in-place writes: choose one");
     if ((o->diff || o->in_place) && o->format_given)
@@ -128,8 +133,8 @@ static size_t job_count(const Options *o) {
 }
 
 static void run_tasks(Job *job) {
-    bool json = job->plan.mode == MODE_FINDINGS &&
-                job->options.format == FORMAT_JSON;
+    bool json =
+        job->plan.mode == MODE_FINDINGS && job->options.format == FORMAT_JSON;
     if (json) {
         char head[80];
         int len = snprintf(head, sizeof head, "{\"version\":\"%s\",\"files\":[",
@@ -169,8 +174,9 @@ static int exit_code(const Job *job, bool fixing) {
 /* Stopped by a signal: says so, and ends as a signal does. */
 static void end_by_signal(const Job *job) {
     if (!stop_signal) return;
-    fprintf(stderr, "copydesk: stopped; %zu of %zu files done, the others are "
-                    "as they were\n",
+    fprintf(stderr,
+            "copydesk: stopped; %zu of %zu files done, the others are "
+            "as they were\n",
             job->done, job->inputs.count);
     signal(stop_signal, SIG_DFL);
     raise(stop_signal);
@@ -191,8 +197,7 @@ static int run(Job *job, bool fixing) {
     job->plan.options = &job->options;
     job->plan.fix = session_fix_options(&job->options, &cancel);
     job->plan.summary_most = SUMMARY_MOST;
-    job->progress =
-        job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
+    job->progress = job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);
     if (engine || job->plan.mode == MODE_TEXT) run_tasks(job);
@@ -222,6 +227,10 @@ static int command(int argc, char **argv, bool fixing) {
     return code;
 }
 
-int command_fix(int argc, char **argv) { return command(argc, argv, true); }
+int command_fix(int argc, char **argv) {
+    return command(argc, argv, true);
+}
 
-int command_check(int argc, char **argv) { return command(argc, argv, false); }
+int command_check(int argc, char **argv) {
+    return command(argc, argv, false);
+}

@@ -90,10 +90,12 @@ static size_t count_examples(const copydesk_rule *rule) {
         ok += rule->examples[i].ok != NULL;
     }
     if (bad >= FEWEST_EXAMPLES && ok >= FEWEST_EXAMPLES) return 0;
-    fprintf(stderr,
-            "%s:%zu: %s has %zu bad and %zu ok examples; a rule needs two of "
-            "each\n",
-            rule->path, rule->line, rule->id, bad, ok);
+    char message[300];
+    snprintf(message, sizeof message,
+             "%s has %zu bad and %zu ok examples; a rule needs two of each",
+             rule->id, bad, ok);
+    session_tell(rule->path, rule->line, rule->column, message,
+                 rule->source_line);
     return 1;
 }
 
@@ -128,8 +130,9 @@ static int test_rules(const copydesk_engine *engine, const Options *options) {
 }
 
 static int refuse(const char *what) {
-    fprintf(stderr, "copydesk: rules %s: want list, show RULE or test "
-                    "[PATH ...]\n",
+    fprintf(stderr,
+            "copydesk: rules %s: want list, show RULE or test [PATH ...] "
+            "(copydesk --help)\n",
             what);
     return EXIT_NOTHING;
 }

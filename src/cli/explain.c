@@ -44,8 +44,7 @@ static int explain(const Options *options) {
         code = EXIT_FINE;
     }
     if (code)
-        fprintf(stderr,
-                "copydesk: there is no rule %s (copydesk rules list)\n",
+        fprintf(stderr, "copydesk: there is no rule %s (copydesk rules list)\n",
                 options->paths[0]);
     copydesk_engine_free(engine);
     return code;

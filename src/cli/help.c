@@ -45,8 +45,7 @@ static const char FIX[] =
     "\n"
     "  --diff                        a unified diff, for git apply or patch\n"
     "  -i, --in-place                rewrite the files that change\n"
-    "  --exit-code                   exit 1 if anything changes\n" COMMON
-    "\n"
+    "  --exit-code                   exit 1 if anything changes\n" COMMON "\n"
     "Exits 0 when all went well, 1 with --exit-code if anything changed or if\n"
     "some of many files failed, 2 if nothing could be done.\n";
 
@@ -57,8 +56,7 @@ static const char CHECK[] =
     "\n"
     "  --fail-on info|warning|error|never\n"
     "                                exit 1 at this level or above "
-    "(warning)\n" COMMON
-    "\n"
+    "(warning)\n" COMMON "\n"
     "Exits 0 below --fail-on, 1 at or above it or if some of many files\n"
     "failed, 2 if nothing could be done.\n";
 
@@ -79,10 +77,8 @@ static const char EXPLAIN[] =
 int help_print(const char *command) {
     static const struct {
         const char *name, *text;
-    } pages[] = {{"fix", FIX},
-                 {"check", CHECK},
-                 {"rules", RULES},
-                 {"explain", EXPLAIN}};
+    } pages[] = {
+        {"fix", FIX}, {"check", CHECK}, {"rules", RULES}, {"explain", EXPLAIN}};
     if (!command) {
         fputs(OVERVIEW, stdout);
         return 1;

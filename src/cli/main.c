@@ -13,9 +13,9 @@ typedef struct Command {
 } Command;
 
 static const Command COMMANDS[] = {
-    {"fix", command_fix},         {"check", command_check},
-    {"rules", command_rules},     {"explain", command_explain},
-    {"help", command_help},       {"--help", command_help},
+    {"fix", command_fix},     {"check", command_check},
+    {"rules", command_rules}, {"explain", command_explain},
+    {"help", command_help},   {"--help", command_help},
     {"-h", command_help},
 };
 
@@ -23,7 +23,8 @@ int main(int argc, char **argv) {
     signal(SIGPIPE, SIG_IGN); /* a closed pipe is a failed write */
     signal(SIGXFSZ, SIG_IGN); /* and so is a file too large */
     if (argc < 2) {
-        help_print(NULL);
+        fprintf(stderr, "copydesk: which command? copydesk --help lists what "
+                        "there is\n");
         return EXIT_NOTHING;
     }
     if (!strcmp(argv[1], "--version")) {

@@ -27,8 +27,8 @@ typedef struct Options {
     bool format_given;
     bool diff, in_place, exit_code, as_text, help;
     bool replace_builtin; /* rules of --rules may stand for built-in ones */
-    int fail_on; /* a copydesk_level, or FAIL_NEVER */
-    size_t jobs; /* 0: as many as there are processors */
+    int fail_on;          /* a copydesk_level, or FAIL_NEVER */
+    size_t jobs;          /* 0: as many as there are processors */
     Strings rules, names, exclude;
     const char *const *paths; /* what is left of argv */
     size_t path_count;

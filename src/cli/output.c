@@ -26,4 +26,6 @@ bool output_write(const char *bytes, size_t len) {
     return !closed;
 }
 
-bool output_failed(void) { return failed; }
+bool output_failed(void) {
+    return failed;
+}

@@ -19,7 +19,7 @@ static void print_caret(const char *line, size_t column) {
 
 void session_tell(const char *path, size_t line, size_t column,
                   const char *message, const char *source_line) {
-    fprintf(stderr, "%s:", path);
+    fprintf(stderr, "%s%s:", line ? "" : "copydesk: ", path);
     if (line) fprintf(stderr, "%zu:%zu:", line, column);
     fprintf(stderr, " %s\n", message);
     if (!source_line || !*source_line) return;

@@ -38,10 +38,7 @@ static void rewrite(Task *task, const Checked *checked) {
     size_t len;
     const char *text = copydesk_result_text(checked->result, &len);
     if (!task->changed) return;
-    if (!strcmp(checked->path, "-")) {
-        fail(task, "standard input cannot be rewritten in place");
-    } else if (!rewrite_file(checked->path, text, len, message,
-                             sizeof message)) {
+    if (!rewrite_file(checked->path, text, len, message, sizeof message)) {
         fail(task, message);
         task->changed = false;
     } else {
@@ -97,8 +94,7 @@ void task_run(const TaskPlan *plan, Task *task) {
     } else if (kind == INPUT_TEXT) {
         run_text(plan, task, &bytes);
     } else if (kind == INPUT_OTHER) {
-        buf_print(&task->err, "copydesk: %s: %s\n", task->input->path,
-                  message);
+        buf_print(&task->err, "copydesk: %s: %s\n", task->input->path, message);
         pass_through(plan, task, &bytes);
     }
     buf_free(&bytes);

@@ -26,7 +26,7 @@ typedef struct TaskPlan {
 
 typedef struct Task {
     const Input *input;
-    Buf out, err; /* for stdout and stderr */
+    Buf out, err;                /* for stdout and stderr */
     bool failed, changed, found; /* found: at or above --fail-on */
     bool has_json;               /* out holds an object of `files` */
     size_t applied, open;        /* findings repaired, and not */

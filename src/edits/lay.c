@@ -25,8 +25,7 @@ typedef struct Builder {
     bool failed;
 } Builder;
 
-static const Cause *cause_add(Builder *b, const Cause *list,
-                              uint32_t finding) {
+static const Cause *cause_add(Builder *b, const Cause *list, uint32_t finding) {
     for (const Cause *c = list; c; c = c->next)
         if (c->finding == finding) return list;
     Cause *cause = arena_alloc(&b->arena, sizeof *cause);
@@ -62,8 +61,7 @@ static void piece(Builder *b, RunCodec codec, size_t taken, const char *text,
         return;
     }
     const Cause *own = causes_join(b, NULL, causes);
-    if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own}))
-        b->failed = true;
+    if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own})) b->failed = true;
 }
 
 /* Source bytes that the part [at, stop) of a run stands for. The first part
@@ -164,16 +162,15 @@ Status lay(Story **out, const Story *from, const Laid *edits, size_t count) {
 }
 
 /* Prose as it goes to the file: "\n" is CRLF in a story that ends lines so. */
-static void encode(const Story *story, const char *text, size_t len,
-                   Buf *out) {
+static void encode(const Story *story, const char *text, size_t len, Buf *out) {
     for (size_t i = 0; i < len; i++) {
         if (text[i] == '\n' && story->crlf) buf_char(out, '\r');
         buf_char(out, text[i]);
     }
 }
 
-static Status source_edit(const Story *story, const Run *run,
-                          const char *text, Arena *arena, SourceEdit *out) {
+static Status source_edit(const Story *story, const Run *run, const char *text,
+                          Arena *arena, SourceEdit *out) {
     Buf encoded = {0};
     size_t len = run->prose.end - run->prose.start;
     encode(story, text, len, &encoded);
@@ -213,9 +210,8 @@ static Status collect(const Builder *b, Arena *arena, SourceEdits *out) {
         const Run *run = &b->runs.items[i];
         if (run->codec != RUN_EDIT || !has_cause(run, THIS_REPAIR)) continue;
         SourceEdit *edit = &out->items[out->count++];
-        Status status = source_edit(b->from, run,
-                                    b->text.data + run->prose.start, arena,
-                                    edit);
+        Status status = source_edit(
+            b->from, run, b->text.data + run->prose.start, arena, edit);
         if (status) return status;
         edit->causes = NULL;
     }
@@ -258,8 +254,8 @@ Status lay_edits(const Story *story, Arena *arena, SourceEdits *out) {
         const Run *run = &story->runs[i];
         if (run->codec != RUN_EDIT) continue;
         SourceEdit *edit = &out->items[out->count];
-        Status status = source_edit(
-            story, run, story->text + run->prose.start, arena, edit);
+        Status status = source_edit(story, run, story->text + run->prose.start,
+                                    arena, edit);
         if (status) return status;
         size_t was = run->source.end - run->source.start;
         bool same = was == edit->len &&

@@ -62,8 +62,7 @@ static void speak_for(Findings *list, Finding *speaker, const Rule *rule) {
 
 static bool same(const Finding *a, const Finding *b) {
     if (compare_edits(a, b)) return false;
-    return a->edit_count ||
-           (a->rule == b->rule && !compare_spans(a, b));
+    return a->edit_count || (a->rule == b->rule && !compare_spans(a, b));
 }
 
 void resolve_merge(Findings *list) {

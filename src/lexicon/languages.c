@@ -11,8 +11,8 @@ static Status add_word(Languages *languages, const char *word, size_t len) {
                                                              : STATUS_MEMORY;
 }
 
-Status languages_add(Languages *languages, const char *code,
-                     const char *bytes, size_t len) {
+Status languages_add(Languages *languages, const char *code, const char *bytes,
+                     size_t len) {
     if (languages->count == LANGUAGES_MAX) return STATUS_LIMIT;
     char *name = arena_copy(languages->arena, code, strlen(code));
     if (!name) return STATUS_MEMORY;

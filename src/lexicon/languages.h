@@ -18,11 +18,10 @@ typedef struct Languages {
 
 /* Adds a word list (a word a line, # comments) as the language of that code.
  * STATUS_LIMIT after LANGUAGES_MAX languages. */
-Status languages_add(Languages *languages, const char *code,
-                     const char *bytes, size_t len);
+Status languages_add(Languages *languages, const char *code, const char *bytes,
+                     size_t len);
 /* One bit per language that has this lower-case word. */
-uint32_t languages_of(const Languages *languages, const char *word,
-                      size_t len);
+uint32_t languages_of(const Languages *languages, const char *word, size_t len);
 void languages_free(Languages *languages);
 
 #endif

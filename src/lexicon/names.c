@@ -4,6 +4,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "unicode/chars.h"
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,9 +21,9 @@ enum {
     COLUMNS
 };
 
-static const char *const HEADER[COLUMNS] = {
-    "type",  "id",    "canonical",   "accepted",
-    "wrong", "roles", "confusables", "flags"};
+static const char *const HEADER[COLUMNS] = {"type",        "id",    "canonical",
+                                            "accepted",    "wrong", "roles",
+                                            "confusables", "flags"};
 
 typedef struct Slice {
     const char *text;
@@ -37,10 +38,18 @@ typedef struct Line {
     bool bad;
 } Line;
 
-static void fault_at(Line *line, Slice cell, const char *what) {
+#if defined(__GNUC__)
+__attribute__((format(printf, 3, 4)))
+#endif
+static void
+fault_at(Line *line, Slice cell, const char *format, ...) {
+    char what[400];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
     Place place = line->place;
-    place.column = 1 + utf8_count(place.text,
-                                  (size_t)(cell.text - place.text));
+    place.column = 1 + utf8_count(place.text, (size_t)(cell.text - place.text));
     fault_add(line->faults, place, "%s", what);
     line->bad = true;
 }
@@ -98,27 +107,22 @@ static void index_form(Line *line, Map *map, const Map *other, Slice cell,
                        const char *form, uint32_t index) {
     uint32_t was;
     size_t len = strlen(form);
-    if (map_get(map, form, len, &was) && was != index) {
-        char what[300];
-        snprintf(what, sizeof what, "“%.100s” is already a form of %.100s",
-                 form, line->names->items[was].id);
-        fault_at(line, cell, what);
-    } else if (map_get(other, form, len, &was)) {
-        char what[300];
-        snprintf(what, sizeof what,
-                 "“%.100s” is right for %.80s and wrong for %.80s", form,
-                 line->names->items[was].id, line->names->items[index].id);
-        fault_at(line, cell, what);
-    } else if (!map_put(map, form, len, index)) {
+    if (map_get(map, form, len, &was) && was != index)
+        fault_at(line, cell, "“%.100s” is already a form of %.100s", form,
+                 line->names->items[was].id);
+    else if (map_get(other, form, len, &was))
+        fault_at(line, cell, "“%.100s” is right for %.80s and wrong for %.80s",
+                 form, line->names->items[was].id,
+                 line->names->items[index].id);
+    else if (!map_put(map, form, len, index))
         line->faults->lost = true;
-    }
 }
 
 static void index_entry(Line *line, uint32_t index, const Slice *cells) {
     Names *names = line->names;
     const Name *name = &names->items[index];
-    index_form(line, &names->by_right, &names->by_wrong,
-               cells[COL_CANONICAL], name->canonical, index);
+    index_form(line, &names->by_right, &names->by_wrong, cells[COL_CANONICAL],
+               name->canonical, index);
     for (size_t i = 0; i < name->accepted.count; i++)
         index_form(line, &names->by_right, &names->by_wrong,
                    cells[COL_ACCEPTED], name->accepted.items[i], index);
@@ -160,7 +164,8 @@ static void check_cells(Line *line, const Slice *cells, NameType *type) {
         fault_at(line, cells[COL_CANONICAL], "canonical form is empty");
     if (map_get(&line->names->by_id, cells[COL_ID].text, cells[COL_ID].len,
                 NULL))
-        fault_at(line, cells[COL_ID], "this id stands already");
+        fault_at(line, cells[COL_ID], "the id %.*s stands already",
+                 (int)cells[COL_ID].len, cells[COL_ID].text);
 }
 
 static Status add_entry(Line *line) {
@@ -204,8 +209,8 @@ static bool is_header(const char *text) {
     return true;
 }
 
-Status names_add(Names *names, const char *path, const char *bytes,
-                 size_t len, Faults *faults) {
+Status names_add(Names *names, const char *path, const char *bytes, size_t len,
+                 Faults *faults) {
     bool headed = false;
     size_t number = 0;
     for (size_t at = 0; at < len;) {
@@ -219,9 +224,10 @@ Status names_add(Names *names, const char *path, const char *bytes,
         if (!headed) {
             headed = true;
             if (is_header(text)) continue;
-            fault_add(faults, place, "the first line must name the columns: "
-                                     "type id canonical accepted wrong roles "
-                                     "confusables flags, tab-separated");
+            fault_add(faults, place,
+                      "the first line must name the columns: "
+                      "type id canonical accepted wrong roles "
+                      "confusables flags, tab-separated");
             return STATUS_OK;
         }
         Line line = {names, faults, place, false};

@@ -10,11 +10,7 @@
 #include "base/hash.h"
 #include "base/status.h"
 
-typedef enum NameType {
-    NAME_PERSON,
-    NAME_ORGANISATION,
-    NAME_PLACE
-} NameType;
+typedef enum NameType { NAME_PERSON, NAME_ORGANISATION, NAME_PLACE } NameType;
 
 typedef struct Forms {
     const char **items;
@@ -38,8 +34,8 @@ typedef struct Names {
 
 /* Adds a file's entries; every fault goes to faults, and entries with one are
  * left out. STATUS_MEMORY is the only error. path must outlive names. */
-Status names_add(Names *names, const char *path, const char *bytes,
-                 size_t len, Faults *faults);
+Status names_add(Names *names, const char *path, const char *bytes, size_t len,
+                 Faults *faults);
 /* After the last file: the clashes that only all files together show. */
 void names_check(const Names *names, Faults *faults);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */

@@ -14,8 +14,7 @@
 
 static size_t word_end(const Story *story, size_t at, size_t end) {
     size_t size;
-    while (at < end &&
-           char_is_word(utf8_at(story->text, end, at, &size)))
+    while (at < end && char_is_word(utf8_at(story->text, end, at, &size)))
         at += size;
     return at;
 }
@@ -64,15 +63,13 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                  has_charge(ctx, rule, whole, span.start);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
     Edit edit = {span, right, strlen(right)};
-    pass_report(ctx, rule, fix, paragraph, span, values, VALUE_COUNT, &edit,
-                1);
+    pass_report(ctx, rule, fix, paragraph, span, values, VALUE_COUNT, &edit, 1);
 }
 
 /* Takes [at, end) as the form found so far, if it is listed. */
 static void try_form(const PassContext *ctx, size_t at, size_t end,
                      size_t *found, const Name **name) {
-    const Name *hit =
-        names_wrong(ctx->names, ctx->story->text + at, end - at);
+    const Name *hit = names_wrong(ctx->names, ctx->story->text + at, end - at);
     if (!hit) return;
     *name = hit;
     *found = end;

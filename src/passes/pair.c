@@ -89,16 +89,30 @@ static bool closes_nothing(const Story *story, Span paragraph,
            (at == paragraph.start || story->text[at - 1] == ' ');
 }
 
+/* 6’ 2” is a height: a figure, a foot mark, a figure. */
+static bool is_inch(const Story *story, Span paragraph, const PairMark *mark) {
+    size_t at = mark->at, size;
+    if (mark->cp != 0x201D) return false;
+    while (at > paragraph.start &&
+           char_is_digit((unsigned char)story->text[at - 1]))
+        at--;
+    if (at == mark->at) return false;
+    uint32_t cp = utf8_before(story->text, at, &size);
+    if (cp == ' ') cp = utf8_before(story->text, at - size, &size);
+    return at > paragraph.start && cp == 0x2019;
+}
+
 static void event(Fold *f, PairShape shape, const PairMark *mark,
                   const PairMark *first) {
-    PairEvent e = {shape, f->paragraph, *mark, first ? first->at : mark->at,
-                   0};
+    PairEvent e = {shape, f->paragraph, *mark, first ? first->at : mark->at, 0};
     if (!VEC_ADD(&f->events, e)) f->ctx->findings->status = STATUS_MEMORY;
 }
 
 static void close_mark(Fold *f, const PairMark *mark) {
     const Story *story = f->ctx->story;
     size_t after = mark->at + mark->size;
+    Span paragraph = story->paragraphs[f->paragraph].span;
+    if (is_inch(story, paragraph, mark)) return;
     if (f->open) {
         f->open = NULL;
     } else if (f->last_close &&
@@ -109,8 +123,7 @@ static void close_mark(Fold *f, const PairMark *mark) {
         return;
     } else if (f->carried) {
         f->carried = false;
-    } else if (!closes_nothing(story, story->paragraphs[f->paragraph].span,
-                               mark)) {
+    } else if (!closes_nothing(story, paragraph, mark)) {
         event(f, PAIR_UNOPENED, mark, NULL);
     }
     f->last_close = mark;

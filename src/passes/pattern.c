@@ -33,14 +33,12 @@ static bool in_order(const Template *t, const Match *m) {
 }
 
 /* One edit, unless it changes nothing. text is its start in plan->text. */
-static void plan_edit(Plan *plan, const char *subject, Group gap,
-                      size_t text) {
+static void plan_edit(Plan *plan, const char *subject, Group gap, size_t text) {
     size_t len = plan->text.len - text;
     bool same = len == gap.end - gap.start &&
                 !memcmp(subject + gap.start, buf_str(&plan->text) + text, len);
     if (!same && plan->count <= REGEX_GROUPS_MAX)
-        plan->edits[plan->count++] =
-            (Edit){{gap.start, gap.end}, NULL, len};
+        plan->edits[plan->count++] = (Edit){{gap.start, gap.end}, NULL, len};
 }
 
 static void plan_gaps(Plan *plan, const Template *t, const Match *m,
@@ -91,8 +89,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const char *subject, const Match *m) {
     size_t base = ctx->story->paragraphs[paragraph].span.start;
     Span span = {base + m->groups[0].start, base + m->groups[0].end};
-    if (rule->skip &&
-        story_contexts(ctx->story, paragraph, span, rule->skip))
+    if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
         return;
     Value values[REGEX_GROUPS_MAX];
     get_values(values, subject, m);
@@ -110,15 +107,14 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     buf_free(&plan.text);
 }
 
-static void report_limit(PassContext *ctx, const Rule *rule,
-                         size_t paragraph) {
+static void report_limit(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Rule *limit = ruleset_find(ctx->rules, RULE_LIMIT);
     Value values[VALUE_COUNT] = {{rule->id, strlen(rule->id)}, {"", 0}};
     Span span = ctx->story->paragraphs[paragraph].span;
     span.end = span.start;
     if (pass_wants(ctx, limit))
-        pass_report(ctx, limit, FIX_NONE, paragraph, span, values,
-                    VALUE_COUNT, NULL, 0);
+        pass_report(ctx, limit, FIX_NONE, paragraph, span, values, VALUE_COUNT,
+                    NULL, 0);
 }
 
 static size_t step_over(const char *subject, size_t len, size_t at) {

@@ -52,8 +52,7 @@ static const Row *row_at(const Rule *rule, const Index *index,
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    size_t at, const Row *row) {
     Span span = {at, at + row->from_len};
-    if (rule->skip &&
-        story_contexts(ctx->story, paragraph, span, rule->skip))
+    if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
         return;
     Value values[VALUE_COUNT] = {{row->from, row->from_len},
                                  {row->to, row->to_len}};

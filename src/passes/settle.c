@@ -42,8 +42,8 @@ static Status place(Work *w, const Finding *f, bool applied) {
         *copy = (Also){a->rule, p.also};
         p.also = copy;
     }
-    Status status = lay_on_source(w->story, f->edits, f->edit_count,
-                                  job->arena, &p.edits);
+    Status status =
+        lay_on_source(w->story, f->edits, f->edit_count, job->arena, &p.edits);
     if (!status && (!p.message || !VEC_ADD(&job->found, p)))
         status = STATUS_MEMORY;
     return status;
@@ -86,8 +86,8 @@ static Status ban_chosen(Work *w, const size_t *chosen, size_t count) {
     for (size_t i = 0; i < count; i++) {
         const Finding *f = &w->found.items[chosen[i]];
         Span whole = {0, w->story->source_len};
-        Span here = story_source(w->story,
-                                 w->story->paragraphs[f->paragraph].span);
+        Span here =
+            story_source(w->story, w->story->paragraphs[f->paragraph].span);
         Ban ban = {f->rule, everywhere ? whole : here};
         if (!VEC_ADD(&w->bans, ban)) return STATUS_MEMORY;
     }
@@ -101,8 +101,8 @@ static Status take_fixes(Work *w, FixClass class, int round) {
     size_t count = 0;
     size_t *chosen = malloc((w->found.count + 1) * sizeof *chosen);
     if (!chosen) return STATUS_MEMORY;
-    Status status = resolve_choose(&w->found, class, w->story->len, chosen,
-                                   &count);
+    Status status =
+        resolve_choose(&w->found, class, w->story->len, chosen, &count);
     if (!status && count)
         status = round < ROUNDS_MAX ? lay_chosen(w, chosen, count)
                                     : ban_chosen(w, chosen, count);

@@ -55,8 +55,7 @@ Status passes_run(PassContext *ctx, const Clock *clock) {
     for (size_t p = 0; p < pass_count; p++)
         any |= on[p] = has_rules(ctx, &passes[p]);
     if (!any || !count) return STATUS_OK;
-    void **facts =
-        arena_array(ctx->facts, count * pass_count, sizeof *facts);
+    void **facts = arena_array(ctx->facts, count * pass_count, sizeof *facts);
     if (!facts) return STATUS_MEMORY;
     Status status = map_all(ctx, clock, on, facts);
     for (size_t p = 0; p < pass_count && !status; p++)
@@ -116,7 +115,6 @@ void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
     template_expand(&rule->message, values, value_count, &ctx->scratch);
     f.message =
         arena_copy(&list->arena, buf_str(&ctx->scratch), ctx->scratch.len);
-    if (!f.message || (f.edit_count && !f.edits))
-        list->status = STATUS_MEMORY;
+    if (!f.message || (f.edit_count && !f.edits)) list->status = STATUS_MEMORY;
     findings_add(list, f);
 }

@@ -54,8 +54,8 @@ static void make_blocks(Diff *d) {
         if (open && first < open->last) {
             if (last > open->last) open->last = last;
             open->last_edit = i + 1;
-        } else if (!VEC_ADD(&d->blocks, (Block){first, last, i, i + 1,
-                                                {0}, 0})) {
+        } else if (!VEC_ADD(&d->blocks,
+                            (Block){first, last, i, i + 1, {0}, 0})) {
             d->out->failed = true;
         }
     }
@@ -90,8 +90,7 @@ static void add_lines(Buf *out, char sign, const char *text, size_t len) {
     }
 }
 
-static void add_old_lines(const Diff *d, char sign, size_t first,
-                          size_t last) {
+static void add_old_lines(const Diff *d, char sign, size_t first, size_t last) {
     size_t at = line_start(d, first);
     add_lines(d->out, sign, d->c->text + at, line_start(d, last) - at);
 }
@@ -107,8 +106,8 @@ static void add_range(Buf *out, char sign, size_t first, size_t count) {
 static void add_hunk(Diff *d, size_t from, size_t to, long *shift) {
     const Block *blocks = d->blocks.items;
     size_t lines = d->c->len ? d->locator.line_count : 0;
-    size_t first = blocks[from].first > CONTEXT ? blocks[from].first - CONTEXT
-                                                : 0;
+    size_t first =
+        blocks[from].first > CONTEXT ? blocks[from].first - CONTEXT : 0;
     size_t last = blocks[to - 1].last + CONTEXT;
     if (last > lines) last = lines;
     long more = 0;

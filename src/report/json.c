@@ -86,8 +86,8 @@ void report_jsonl(Buf *out, const Checked *c) {
     Locator locator;
     if (!open_locator(out, &locator, c)) return;
     for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++) {
-        dump(out, json_finding(c, &locator,
-                               copydesk_result_finding(c->result, i)));
+        dump(out,
+             json_finding(c, &locator, copydesk_result_finding(c->result, i)));
         buf_char(out, '\n');
     }
     locator_close(&locator);
@@ -108,8 +108,8 @@ void report_json(Buf *out, const Checked *c) {
     json_t *findings = json_array(), *edits = json_array();
     for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++)
         json_array_append_new(
-            findings, json_finding(c, &locator,
-                                   copydesk_result_finding(c->result, i)));
+            findings,
+            json_finding(c, &locator, copydesk_result_finding(c->result, i)));
     for (size_t i = 0; i < copydesk_result_edit_count(c->result); i++)
         json_array_append_new(
             edits, json_result_edit(copydesk_result_edit(c->result, i)));

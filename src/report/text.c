@@ -40,8 +40,7 @@ static void add_shown(Buf *out, const char *text, size_t len) {
 }
 
 /* What the repair makes of the text from its first edit to its last. */
-static void add_repair(Buf *out, const Checked *c,
-                       const copydesk_finding *f) {
+static void add_repair(Buf *out, const Checked *c, const copydesk_finding *f) {
     size_t start = f->edits[0].start, at = start;
     size_t end = f->edits[f->edit_count - 1].end;
     if (f->start < start) start = at = f->start;

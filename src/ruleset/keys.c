@@ -25,9 +25,9 @@ int load_choice(Load *load, const Node *value, const char *const *words) {
 
 void load_template(Load *load, Rule *rule, Template *out, const Node *value) {
     size_t at = 0;
-    const char *error = template_parse(
-        out, load->arena, value->text, value->len,
-        rule->kind == RULE_PATTERN ? rule->regex : NULL, &at);
+    const char *error =
+        template_parse(out, load->arena, value->text, value->len,
+                       rule->kind == RULE_PATTERN ? rule->regex : NULL, &at);
     if (error && (rule->kind != RULE_PATTERN || rule->regex))
         load_fault(load, value, at, "%s", error);
 }
@@ -106,9 +106,9 @@ void set_priority(Load *load, Rule *rule, const Node *value) {
 
 void set_skip(Load *load, Rule *rule, const Node *value) {
     /* In the order of enum Context. */
-    static const char *const words[] = {
-        "url",    "mail", "handle", "hashtag", "code",
-        "file", "ticker", "tag", "markup",  "quotes", NULL};
+    static const char *const words[] = {"url",    "mail",   "handle", "hashtag",
+                                        "code",   "file",   "ticker", "tag",
+                                        "markup", "quotes", NULL};
     _Static_assert(CONTEXT_QUOTES == 1 << 9, "words follow enum Context");
     rule->skip = 0;
     for (const Node *n = value->first; n; n = n->next) {
@@ -123,7 +123,8 @@ void set_why(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_message(Load *load, Rule *rule, const Node *value) {
-    if (!value->len) load_fault(load, value, 0, "an empty message helps nobody");
+    if (!value->len)
+        load_fault(load, value, 0, "an empty message helps nobody");
     load_template(load, rule, &rule->message, value);
 }
 
@@ -139,8 +140,7 @@ static bool set_text(const char **to, const Node *map, const char *key,
 static void set_example(Load *load, Rule *rule, const Node *map) {
     Example e = {.place = load_place(load, map, 0)};
     size_t known = 0, keys = 0;
-    bool fine = map->kind == NODE_MAP &&
-                set_text(&e.bad, map, "bad", &known) &&
+    bool fine = map->kind == NODE_MAP && set_text(&e.bad, map, "bad", &known) &&
                 set_text(&e.good, map, "good", &known) &&
                 set_text(&e.ok, map, "ok", &known);
     for (const Node *n = map->first; n; n = n->next)

@@ -9,8 +9,8 @@
 static void compile(Load *load, Rule *rule, const Node *value) {
     char message[200];
     size_t at;
-    rule->regex = regex_compile(value->text, value->len, &at, message,
-                                sizeof message);
+    rule->regex =
+        regex_compile(value->text, value->len, &at, message, sizeof message);
     if (!rule->regex)
         load_fault(load, value, at, "bad pattern: %s", message);
     else

@@ -52,8 +52,8 @@ Place load_place(Load *load, const Node *node, size_t byte) {
     size_t column = node->column;
     if (node->kind == NODE_SCALAR && byte <= node->len)
         column += utf8_count(node->text, byte);
-    return place_in(load->arena, load->path, load->bytes, load->len,
-                    node->line, column);
+    return place_in(load->arena, load->path, load->bytes, load->len, node->line,
+                    column);
 }
 
 static const Key *find_key(const char *name) {

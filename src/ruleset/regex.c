@@ -29,8 +29,8 @@ Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
     int error;
     PCRE2_SIZE at = 0;
     uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error,
-                                     &at, NULL);
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error, &at, NULL);
     *error_at = at;
     if (!code) {
         pcre2_get_error_message(error, (PCRE2_UCHAR *)message, size);

@@ -12,8 +12,8 @@
 
 #define REGEX_GROUPS_MAX 32
 
-typedef struct Regex Regex;         /* immutable; shared by threads */
-typedef struct Matcher Matcher;     /* match data, limits, JIT stack: a thread's */
+typedef struct Regex Regex;     /* immutable; shared by threads */
+typedef struct Matcher Matcher; /* match data, limits, JIT stack: a thread's */
 
 typedef struct Group {
     size_t start, end; /* in the subject; start == end == NO_GROUP: unset */

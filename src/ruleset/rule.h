@@ -67,24 +67,24 @@ typedef struct Rule {
     Level level;
     FixClass fix;
     Phase phase;
-    int priority;        /* higher wins an overlap; 0 unless said */
-    unsigned skip;       /* enum Context bits to stay out of */
+    int priority;  /* higher wins an overlap; 0 unless said */
+    unsigned skip; /* enum Context bits to stay out of */
     Template message;
     Example *examples;
     size_t example_count;
     Place place; /* of its id; path NULL for built-in ones */
 
-    Regex *regex;      /* pattern; pair: where a sentence restarts, or NULL */
-    int needs;         /* a byte without which the regex cannot match, or -1 */
-    Template replace;  /* pattern */
+    Regex *regex;     /* pattern; pair: where a sentence restarts, or NULL */
+    int needs;        /* a byte without which the regex cannot match, or -1 */
+    Template replace; /* pattern */
     bool has_replace;
-    Row *table;        /* replace: sorted by first byte, longest first */
+    Row *table; /* replace: sorted by first byte, longest first */
     size_t row_count;
-    bool whole_words;  /* replace */
+    bool whole_words;     /* replace */
     uint32_t open, close; /* pair: code points */
     PairShape shape;      /* pair */
-    Map charges; /* name: lower-case words beside which a name is never
-                    repaired safely */
+    Map charges;          /* name: lower-case words beside which a name is never
+                             repaired safely */
 } Rule;
 
 typedef struct RuleList {

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ruleset/ruleset.h"
 
-
 #include "base/vec.h"
 #include "ruleset/template.h"
 #include <stdlib.h>
@@ -62,8 +61,8 @@ static void find_duplicates(const Ruleset *rules, Faults *faults) {
             a = b;
             b = swap;
         }
-        fault_add(faults, b->place, "the id %s stands already in %s:%zu",
-                  b->id, a->place.path ? a->place.path : "copydesk itself",
+        fault_add(faults, b->place, "the id %s stands already in %s:%zu", b->id,
+                  a->place.path ? a->place.path : "copydesk itself",
                   a->place.line);
     }
 }
@@ -166,10 +165,10 @@ bool ruleset_select(const Ruleset *rules, const char *select,
     bool all = !select || !*select;
     for (size_t i = 0; i < rules->count; i++)
         enabled[i] = all;
-    return (all || apply_list(rules, select, true, enabled, unknown,
-                              unknown_len)) &&
-           (!ignore || apply_list(rules, ignore, false, enabled, unknown,
-                                  unknown_len));
+    return (all ||
+            apply_list(rules, select, true, enabled, unknown, unknown_len)) &&
+           (!ignore ||
+            apply_list(rules, ignore, false, enabled, unknown, unknown_len));
 }
 
 bool rule_speaks(const Rule *rule, const char *lang) {

@@ -12,9 +12,9 @@
 #define RULE_LIMIT "engine.limit"
 
 typedef struct Ruleset {
-    Arena *arena; /* owns every string */
+    Arena *arena;         /* owns every string */
     bool replace_builtin; /* a rule from elsewhere replaces an embedded one */
-    Rule *items;  /* sorted by id once finished; owned */
+    Rule *items;          /* sorted by id once finished; owned */
     size_t count, cap;
     RuleList by[PHASE_COUNT][RULE_KINDS]; /* once finished */
 } Ruleset;

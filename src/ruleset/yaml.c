@@ -13,11 +13,10 @@ typedef struct Build {
     Faults *faults;
 } Build;
 
-static void fault_line(Build *b, size_t line, size_t column,
-                       const char *what) {
+static void fault_line(Build *b, size_t line, size_t column, const char *what) {
     fault_add(b->faults,
-              place_in(b->arena, b->path, b->bytes, b->len, line, column),
-              "%s", what);
+              place_in(b->arena, b->path, b->bytes, b->len, line, column), "%s",
+              what);
 }
 
 static void set_scalar(Build *b, Node *node, struct fy_node *fyn) {
@@ -69,8 +68,7 @@ static void build_map(Build *b, Node *map, struct fy_node *fyn, int depth) {
 static void build_list(Build *b, Node *list, struct fy_node *fyn, int depth) {
     const Node **tail = &list->first;
     void *iter = NULL;
-    for (struct fy_node *item;
-         (item = fy_node_sequence_iterate(fyn, &iter));) {
+    for (struct fy_node *item; (item = fy_node_sequence_iterate(fyn, &iter));) {
         Node *value = build(b, item, depth);
         if (!value) return;
         if (!list->line) {
@@ -114,8 +112,7 @@ static Node *build(Build *b, struct fy_node *fyn, int depth) {
 
 static void take_errors(Build *b, struct fy_diag *diag) {
     void *iter = NULL;
-    for (struct fy_diag_error *e;
-         (e = fy_diag_errors_iterate(diag, &iter));)
+    for (struct fy_diag_error *e; (e = fy_diag_errors_iterate(diag, &iter));)
         fault_line(b, (size_t)(e->line > 0 ? e->line : 1),
                    (size_t)(e->column > 0 ? e->column : 1), e->msg);
 }

@@ -4,10 +4,10 @@
 #include "base/utf8.h"
 #include "unicode/chars.h"
 
-#define WORDS_READ 2000  /* enough to be sure; keeps huge files cheap */
-#define LONGEST 24       /* bytes; no function word is longer */
-#define FEWEST 2         /* function words, before we say anything */
-#define LEAD 1.5         /* times as many as the runner-up has */
+#define WORDS_READ 2000 /* enough to be sure; keeps huge files cheap */
+#define LONGEST 24      /* bytes; no function word is longer */
+#define FEWEST 2        /* function words, before we say anything */
+#define LEAD 1.5        /* times as many as the runner-up has */
 
 typedef struct Tally {
     size_t words, hits[LANGUAGES_MAX];
@@ -23,8 +23,9 @@ static void count_word(const Languages *languages, const char *word, size_t n,
 
 /* Lower-cases one word into out; returns its length there, or LONGEST + 1. */
 static size_t fold(char *out, size_t used, uint32_t cp) {
-    return used + 4 > LONGEST ? LONGEST + 1
-                              : used + utf8_encode(char_to_lower(cp), out + used);
+    return used + 4 > LONGEST
+               ? LONGEST + 1
+               : used + utf8_encode(char_to_lower(cp), out + used);
 }
 
 static void count_words(const Languages *languages, const Story *story,

@@ -43,7 +43,8 @@ static void add_valid(Reader *r, size_t at, size_t end) {
         while (cr && (cr + 1 == r->source + end || cr[1] != '\n'))
             cr = memchr(cr + 1, '\r', (size_t)(r->source + end - cr - 1));
         size_t stop = cr ? (size_t)(cr - r->source) : end;
-        if (stop > at) add(r, RUN_SAME, at, stop - at, r->source + at, stop - at);
+        if (stop > at)
+            add(r, RUN_SAME, at, stop - at, r->source + at, stop - at);
         if (cr) add(r, RUN_NEWLINE, stop, 2, "\n", 1);
         at = cr ? stop + 2 : end;
     }

@@ -22,7 +22,9 @@ static bool is_alnum(char c) {
 }
 
 /* Letters and digits of any script count: bytes past ASCII are let through. */
-static bool is_wordy(char c) { return is_alnum(c) || c == '_' || c & 0x80; }
+static bool is_wordy(char c) {
+    return is_alnum(c) || c == '_' || c & 0x80;
+}
 
 static char byte_at(const Scan *s, size_t at) {
     return at < s->span.end ? s->text[at] : 0;
@@ -45,9 +47,8 @@ static size_t over(const Scan *s, size_t at, const char *also) {
 
 /* Adds [start, end) unless it is empty or runs into what was found before. */
 static size_t add(Scan *s, size_t start, size_t end, Context context) {
-    size_t before = s->found.count
-                        ? s->found.items[s->found.count - 1].span.end
-                        : 0;
+    size_t before =
+        s->found.count ? s->found.items[s->found.count - 1].span.end : 0;
     if (end <= start || start < before) return 0;
     if (!VEC_ADD(&s->found, (Protected){{start, end}, context}))
         s->failed = true;
@@ -113,8 +114,7 @@ static size_t find_hash(Scan *s, size_t at) {
 }
 
 static size_t find_code(Scan *s, size_t at) {
-    const char *close =
-        memchr(s->text + at + 1, '`', s->span.end - at - 1);
+    const char *close = memchr(s->text + at + 1, '`', s->span.end - at - 1);
     if (!close || close == s->text + at + 1) return 0;
     return add(s, at, (size_t)(close - s->text) + 1, CONTEXT_CODE);
 }
@@ -144,17 +144,16 @@ static size_t find_angle(Scan *s, size_t at) {
     char next = byte_at(s, at + 1);
     if (!is_alnum(next) && next != '/' && next != '!') return 0;
     const char *close = memchr(s->text + at, '>', s->span.end - at);
-    const char *open =
-        memchr(s->text + at + 1, '<', s->span.end - at - 1);
+    const char *open = memchr(s->text + at + 1, '<', s->span.end - at - 1);
     if (!close || (open && open < close)) return 0;
     s->markup = true;
     return add(s, at, (size_t)(close - s->text) + 1, CONTEXT_TAG);
 }
 
 static const char *const EXTENSIONS[] = {
-    "csv", "doc", "docx", "gif", "htm",  "html", "jpeg", "jpg", "js",
-    "json", "md", "mp3",  "mp4", "pdf",  "php",  "png",  "ppt", "pptx",
-    "py",  "rtf", "tsv",  "txt", "xls",  "xlsx", "xml",  "yml", "zip"};
+    "csv",  "doc", "docx", "gif", "htm", "html", "jpeg", "jpg", "js",
+    "json", "md",  "mp3",  "mp4", "pdf", "php",  "png",  "ppt", "pptx",
+    "py",   "rtf", "tsv",  "txt", "xls", "xlsx", "xml",  "yml", "zip"};
 
 static size_t find_file(Scan *s, size_t at) {
     size_t end = over(s, at + 1, ""), n = end - at - 1;

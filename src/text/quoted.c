@@ -8,8 +8,13 @@ typedef enum Mark { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_STRAIGHT } Mark;
 static Mark mark_of(uint32_t cp) {
     switch (cp) {
     case '"': return MARK_STRAIGHT;
-    case 0x201C: case 0x201E: case 0xAB: case 0x300C: return MARK_OPEN;
-    case 0x201D: case 0xBB: case 0x300D: return MARK_CLOSE;
+    case 0x201C:
+    case 0x201E:
+    case 0xAB:
+    case 0x300C: return MARK_OPEN;
+    case 0x201D:
+    case 0xBB:
+    case 0x300D: return MARK_CLOSE;
     default: return MARK_NONE;
     }
 }

@@ -13,8 +13,7 @@ static Status finish(Story *story) {
 
 /* Takes over the arena; frees everything when something fails. */
 Status story_next(Story **out, const Story *from, Arena *arena,
-                  const char *text, size_t len, const Run *runs,
-                  size_t count) {
+                  const char *text, size_t len, const Run *runs, size_t count) {
     Story *story = malloc(sizeof *story);
     if (!story) {
         arena_free(arena);

@@ -22,7 +22,8 @@ typedef struct Span {
 typedef enum RunCodec {
     RUN_SAME,    /* prose and source are the same bytes */
     RUN_NEWLINE, /* "\n" in the prose, "\r\n" in the source */
-    RUN_OPAQUE,  /* U+FFFD, or nothing (a BOM), for bytes that stay as they are */
+    RUN_OPAQUE,  /* U+FFFD, or nothing (a BOM), for bytes that stay as they are
+                  */
     RUN_EDIT,    /* the prose replaces the source: a repair */
 } RunCodec;
 
