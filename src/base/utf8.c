@@ -93,12 +93,6 @@ size_t utf8_count(const char *text, size_t len) {
     return count;
 }
 
-uint32_t utf8_at(const char *text, size_t len, size_t at, size_t *size) {
-    uint32_t cp = 0;
-    *size = at < len ? utf8_decode(text + at, len - at, &cp) : 0;
-    return cp;
-}
-
 uint32_t utf8_before(const char *text, size_t at, size_t *size) {
     size_t start = at;
     while (start && ((uint8_t)text[--start] & 0xC0) == 0x80) {

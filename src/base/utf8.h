@@ -21,7 +21,16 @@ size_t utf8_encode(uint32_t cp, char out[4]);
 size_t utf8_count(const char *text, size_t len);
 /* The character of valid text that starts at / ends before `at`; U+0000 and
  * *size 0 at the text's edge. `at` lies on a character boundary. */
-uint32_t utf8_at(const char *text, size_t len, size_t at, size_t *size);
+static inline uint32_t utf8_at(const char *text, size_t len, size_t at,
+                               size_t *size) {
+    uint32_t cp = 0;
+    if (at < len && (unsigned char)text[at] < 0x80) {
+        *size = 1; /* nearly always */
+        return (unsigned char)text[at];
+    }
+    *size = at < len ? utf8_decode(text + at, len - at, &cp) : 0;
+    return cp;
+}
 uint32_t utf8_before(const char *text, size_t at, size_t *size);
 
 #endif

@@ -25,6 +25,24 @@ static bool is_mark(const PassContext *ctx, uint32_t cp) {
     return false;
 }
 
+/* Marks the bytes that a mark may start with; false when the paragraph has
+ * none of them. */
+static bool find_leads(const PassContext *ctx, bool leads[256]) {
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PAIR];
+    bool any = false;
+    memset(leads, 0, 256);
+    for (size_t i = 0; i < list->count; i++) {
+        const uint32_t marks[] = {list->items[i]->open, list->items[i]->close};
+        for (int k = 0; k < 2; k++) {
+            char bytes[4];
+            utf8_encode(marks[k], bytes);
+            leads[(unsigned char)bytes[0]] = true;
+            any |= ctx->bytes[(unsigned char)bytes[0]];
+        }
+    }
+    return any;
+}
+
 static bool is_protected(const PassContext *ctx, size_t paragraph, size_t at) {
     return story_contexts(ctx->story, paragraph, (Span){at, at + 1},
                           CONTEXT_URL | CONTEXT_CODE | CONTEXT_TICKER |
@@ -35,9 +53,13 @@ static bool is_protected(const PassContext *ctx, size_t paragraph, size_t at) {
 static size_t find_marks(PassContext *ctx, size_t paragraph, PairMark *marks) {
     Span span = ctx->story->paragraphs[paragraph].span;
     size_t count = 0, size;
+    bool leads[256];
+    if (!find_leads(ctx, leads)) return 0;
     for (size_t at = span.start; at < span.end; at += size) {
+        size = 1;
+        if (!leads[(unsigned char)ctx->story->text[at]]) continue;
         uint32_t cp = utf8_at(ctx->story->text, span.end, at, &size);
-        if (char_is_letter(cp) || cp == ' ' || !is_mark(ctx, cp)) continue;
+        if (!is_mark(ctx, cp)) continue;
         if (is_protected(ctx, paragraph, at)) continue;
         if (marks) marks[count] = (PairMark){at, size, cp};
         count++;

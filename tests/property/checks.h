@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * What must hold for any text whatever, at each level of repairs. */
+#ifndef PROPERTY_CHECKS_H
+#define PROPERTY_CHECKS_H
+
+#include "copydesk.h"
+#include "property/text.h"
+
+typedef struct Failure {
+    const char *property; /* what did not hold */
+    const char *level;    /* at which --fixes level */
+    char detail[256];     /* the rule, the offset */
+} Failure;
+
+/* Checks the text at every level, in language `lang` (NULL: by its words).
+ * False: *out says what does not hold. */
+bool checks_hold(const copydesk_engine *engine, const Text *text,
+                 const char *lang, Failure *out);
+
+#endif

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * Properties that hold for any text, tried on stories, clean copy, golden
+ * inputs, all their prefixes and random edits of them. See checks.h.
+ *
+ *     property [--seed N] [--rounds N] [--every-prefix FILE]… PATH…
+ *
+ * On failure it prints the seed of that round, the property, and an input from
+ * which nothing can be taken away. `--seed N --rounds 1` repeats a round. */
+#include "property/checks.h"
+#include "property/mutate.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_SHOWN 12      /* different failures printed */
+#define MAX_SHRINKS 20000 /* tries to make one input smaller */
+#define PREFIX_STEP 37    /* prime, so that every kind of byte is cut */
+
+typedef struct Run {
+    copydesk_engine *engine;
+    Inputs inputs;
+    const char *every[8]; /* files of which every prefix is tried */
+    size_t every_count, rounds, texts, failures, shown;
+    uint64_t seed;
+    char seen[MAX_SHOWN][384];
+} Run;
+
+static bool fails_alike(Run *run, const Text *text, const char *lang,
+                        const Failure *as) {
+    Failure now;
+    return !checks_hold(run->engine, text, lang, &now) &&
+           now.property == as->property && now.level == as->level;
+}
+
+/* Takes pieces away, ever smaller ones, while it still fails the same way. */
+static void shrink(Run *run, Text *text, const char *lang, const Failure *as) {
+    size_t tries = 0;
+    Text less = {0};
+    for (size_t piece = text->len; piece; piece /= 2)
+        for (size_t at = 0; at < text->len && tries++ < MAX_SHRINKS;) {
+            size_t end = at + piece < text->len ? at + piece : text->len;
+            text_set(&less, text->bytes, text->len);
+            text_splice(&less, at, end, "", 0);
+            if (fails_alike(run, &less, lang, as))
+                text_set(text, less.bytes, less.len);
+            else
+                at += piece;
+        }
+    text_free(&less);
+}
+
+static bool is_new(Run *run, const Failure *failure) {
+    char key[384];
+    snprintf(key, sizeof key, "%s %s %s", failure->property, failure->level,
+             failure->detail);
+    for (size_t i = 0; i < run->shown; i++)
+        if (!strcmp(run->seen[i], key)) return false;
+    if (run->shown == MAX_SHOWN) return false;
+    memcpy(run->seen[run->shown++], key, sizeof key);
+    return true;
+}
+
+static void report(Run *run, const Text *text, const char *lang,
+                   const Failure *failure, const char *origin, uint64_t seed) {
+    Text small = {0};
+    run->failures++;
+    if (!is_new(run, failure)) return;
+    text_set(&small, text->bytes, text->len);
+    shrink(run, &small, lang, failure);
+    printf("FAILED: %s (--fixes %s, language %s: %s)\n  of: %s\n",
+           failure->property, failure->level, lang ? lang : "by its words",
+           failure->detail, origin);
+    if (seed) printf("  seed: %llu\n", (unsigned long long)seed);
+    printf("  smallest input: ");
+    text_print(small.bytes, small.len, 2000);
+    fflush(stdout);
+    text_free(&small);
+}
+
+static void try_text(Run *run, const Text *text, const char *origin,
+                     uint64_t seed) {
+    static const char *const langs[] = {NULL, "en"};
+    for (size_t i = 0; i < 2; i++) {
+        Failure failure;
+        run->texts++;
+        if (checks_hold(run->engine, text, langs[i], &failure)) continue;
+        report(run, text, langs[i], &failure, origin, seed);
+        return;
+    }
+}
+
+static void try_prefixes(Run *run, const Input *input, size_t step) {
+    Text prefix = {0};
+    char origin[512];
+    for (size_t len = 0; len <= input->text.len; len += step) {
+        text_set(&prefix, input->text.bytes, len);
+        snprintf(origin, sizeof origin, "the first %zu bytes of %s", len,
+                 input->path);
+        try_text(run, &prefix, origin, 0);
+    }
+    text_free(&prefix);
+}
+
+static bool same_file(const char *path, const char *name) {
+    size_t a = strlen(path), b = strlen(name);
+    return a >= b && !strcmp(path + a - b, name);
+}
+
+static void try_inputs(Run *run) {
+    for (size_t i = 0; i < run->inputs.count; i++) {
+        const Input *input = &run->inputs.items[i];
+        size_t step = PREFIX_STEP;
+        for (size_t k = 0; k < run->every_count; k++)
+            if (same_file(input->path, run->every[k])) step = 1;
+        try_text(run, &input->text, input->path, 0);
+        try_prefixes(run, input, step);
+    }
+}
+
+/* Lines of one or two files, edited up to ten times. */
+static void try_round(Run *run, uint64_t round_seed) {
+    uint64_t seed = round_seed;
+    const Inputs *inputs = &run->inputs;
+    const Input *first = &inputs->items[random_below(&seed, inputs->count)];
+    const Input *second = &inputs->items[random_below(&seed, inputs->count)];
+    Text text = {0}, more = {0};
+    mutate_window(&text, &first->text, &seed);
+    if (!random_below(&seed, 3)) {
+        mutate_window(&more, &second->text, &seed);
+        text_splice(&text, text.len, text.len, more.bytes, more.len);
+    }
+    for (size_t n = 1 + random_below(&seed, 10); n; n--)
+        mutate_once(&text, &seed);
+    try_text(run, &text, first->path, round_seed);
+    text_free(&text);
+    text_free(&more);
+}
+
+static bool read_option(Run *run, const char *name, const char *value) {
+    if (!strcmp(name, "--seed"))
+        run->seed = strtoull(value, NULL, 10);
+    else if (!strcmp(name, "--rounds"))
+        run->rounds = strtoull(value, NULL, 10);
+    else if (!strcmp(name, "--every-prefix") && run->every_count < 8)
+        run->every[run->every_count++] = value;
+    else
+        return false;
+    return true;
+}
+
+static bool read_arguments(Run *run, int argc, char **argv) {
+    for (int i = 1; i < argc; i++) {
+        bool good =
+            strncmp(argv[i], "--", 2)
+                ? inputs_add(&run->inputs, argv[i])
+                : i + 1 < argc && read_option(run, argv[i], argv[i + 1]);
+        if (!good) {
+            fprintf(stderr, "property: cannot use %s\n", argv[i]);
+            return false;
+        }
+        if (!strncmp(argv[i], "--", 2)) i++;
+    }
+    if (!run->inputs.count) fputs("property: no input\n", stderr);
+    return run->inputs.count > 0;
+}
+
+int main(int argc, char **argv) {
+    static Run run = {.rounds = 4000, .seed = 20240229};
+    copydesk_error error;
+    if (!read_arguments(&run, argc, argv)) return 2;
+    if (copydesk_engine_open(&run.engine, NULL, &error)) {
+        fprintf(stderr, "property: %s\n", error.message);
+        return 2;
+    }
+    if (run.rounds != 1) try_inputs(&run);
+    for (size_t i = 0; i < run.rounds; i++)
+        try_round(&run, run.seed + i);
+    printf("%zu inputs, %zu texts, seeds %llu to %llu: %zu failed\n",
+           run.inputs.count, run.texts, (unsigned long long)run.seed,
+           (unsigned long long)(run.seed + run.rounds - 1), run.failures);
+    copydesk_engine_free(run.engine);
+    inputs_free(&run.inputs);
+    return run.failures ? 1 : 0;
+}
