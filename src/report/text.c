@@ -39,12 +39,40 @@ static void add_shown(Buf *out, const char *text, size_t len) {
     }
 }
 
+static size_t letters_in(const char *text, size_t len) {
+    size_t letters = 0;
+    for (size_t i = 0; i < len; i++)
+        letters += ((unsigned char)text[i] | 0x20) >= 'a';
+    return letters;
+}
+
+#define WORD_SHOWN 16 /* bytes to look for the edge of a word */
+
+/* A blank or a comma alone tells nobody where it is: the words beside it. */
+static void widen(const Checked *c, size_t *start, size_t *end) {
+    size_t low = *start > WORD_SHOWN ? *start - WORD_SHOWN : 0;
+    size_t high = c->len - *end > WORD_SHOWN ? *end + WORD_SHOWN : c->len;
+    if (letters_in(c->text + *start, *end - *start) > 1) return;
+    while (*start > low && (unsigned char)c->text[*start - 1] > ' ')
+        --*start;
+    while (*end < high && (unsigned char)c->text[*end] > ' ')
+        ++*end;
+    while (*start < *end && (c->text[*start] & 0xC0) == 0x80)
+        ++*start;
+    while (*end < c->len && (c->text[*end] & 0xC0) == 0x80)
+        ++*end;
+}
+
 /* What the repair makes of the text from its first edit to its last. */
 static void add_repair(Buf *out, const Checked *c, const copydesk_finding *f) {
-    size_t start = f->edits[0].start, at = start;
+    size_t start = f->edits[0].start;
     size_t end = f->edits[f->edit_count - 1].end;
-    if (f->start < start) start = at = f->start;
+    if (f->start < start) start = f->start;
     if (f->end > end) end = f->end;
+    size_t first = start;
+    widen(c, &start, &end);
+    if (start > first) start = first;
+    size_t at = start;
     Buf good = {0};
     for (size_t i = 0; i < f->edit_count; i++) {
         const copydesk_edit *e = &f->edits[i];
