@@ -111,14 +111,16 @@ static bool closes_nothing(const Story *story, Span paragraph,
            (at == paragraph.start || story->text[at - 1] == ' ');
 }
 
-/* 6’ 2” is a height: a figure, a foot mark, a figure. */
-static bool is_inch(const Story *story, Span paragraph, const PairMark *mark) {
+/* 6’ 2” is a height, and 68” one where nothing is open. */
+static bool is_inch(const Fold *f, Span paragraph, const PairMark *mark) {
+    const Story *story = f->ctx->story;
     size_t at = mark->at, size;
     if (mark->cp != 0x201D) return false;
     while (at > paragraph.start &&
            char_is_digit((unsigned char)story->text[at - 1]))
         at--;
     if (at == mark->at) return false;
+    if (!f->open) return true;
     uint32_t cp = utf8_before(story->text, at, &size);
     if (cp == ' ') cp = utf8_before(story->text, at - size, &size);
     return at > paragraph.start && cp == 0x2019;
@@ -134,7 +136,7 @@ static void close_mark(Fold *f, const PairMark *mark) {
     const Story *story = f->ctx->story;
     size_t after = mark->at + mark->size;
     Span paragraph = story->paragraphs[f->paragraph].span;
-    if (is_inch(story, paragraph, mark)) return;
+    if (is_inch(f, paragraph, mark)) return;
     if (f->open) {
         f->open = NULL;
     } else if (f->last_close &&
