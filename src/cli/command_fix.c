@@ -79,16 +79,18 @@ static int check_options(const Options *o, bool fixing) {
     if (!o->path_count)
         return refuse("name a file, a folder, or - for standard input "
                       "(copydesk --help)");
-    if (!fixing && (o->diff || o->in_place || o->exit_code))
-        return refuse("check changes nothing: --diff, --in-place and "
-                      "--exit-code belong to fix");
+    bool shows = o->diff || o->word_diff;
+    if (!fixing && (shows || o->in_place || o->exit_code))
+        return refuse("check changes nothing: --diff, --word-diff, --in-place "
+                      "and --exit-code belong to fix");
     for (size_t i = 0; i < o->path_count && o->in_place; i++)
         if (!strcmp(o->paths[i], "-"))
             return refuse("--in-place rewrites files, and standard input is "
                           "none: leave it out, and read standard output");
-    if (o->diff && o->in_place)
-        return refuse("--diff shows, --in-place writes: choose one");
-    if ((o->diff || o->in_place) && o->format_given)
+    if (shows + o->in_place > 1 || (o->diff && o->word_diff))
+        return refuse("--diff and --word-diff show, --in-place writes: choose "
+                      "one");
+    if ((shows || o->in_place) && o->format_given)
         return refuse("--format is for findings; --diff and --in-place have "
                       "a form of their own");
     if (o->in_place && o->fixes == COPYDESK_FIXES_SUGGESTED && !o->select)
@@ -103,8 +105,9 @@ static bool is_one_file(const Job *job) {
 
 static int choose_mode(Job *job, bool fixing) {
     const Options *o = &job->options;
-    job->plan.mode = o->in_place ? MODE_IN_PLACE
-                     : o->diff   ? MODE_DIFF
+    job->plan.mode = o->in_place    ? MODE_IN_PLACE
+                     : o->diff      ? MODE_DIFF
+                     : o->word_diff ? MODE_WORD_DIFF
                      : fixing && (!o->format_given || o->format == FORMAT_TEXT)
                          ? MODE_TEXT
                          : MODE_FINDINGS;
@@ -152,9 +155,10 @@ static void run_tasks(Job *job) {
 
 static void tell_totals(const Job *job) {
     if (job->inputs.count < 2) return;
-    if (job->plan.mode == MODE_IN_PLACE || job->plan.mode == MODE_DIFF)
+    Mode mode = job->plan.mode;
+    if (mode == MODE_IN_PLACE || mode == MODE_DIFF || mode == MODE_WORD_DIFF)
         fprintf(stderr, "%zu of %zu files %s%s", job->changed, job->done,
-                job->plan.mode == MODE_DIFF ? "would change" : "changed",
+                mode == MODE_IN_PLACE ? "changed" : "would change",
                 job->failed ? "" : "\n");
     else
         fprintf(stderr, "%zu of %zu files have findings to look at%s",
@@ -197,6 +201,9 @@ static int run(Job *job, bool fixing) {
     job->plan.options = &job->options;
     job->plan.fix = session_fix_options(&job->options, &cancel);
     job->plan.summary_most = SUMMARY_MOST;
+    job->plan.color = job->options.color == COLOR_ALWAYS ||
+                      (job->options.color == COLOR_AUTO &&
+                       isatty(STDOUT_FILENO) && !getenv("NO_COLOR"));
     job->progress = job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
     signal(SIGINT, on_signal);
     signal(SIGTERM, on_signal);

@@ -44,6 +44,8 @@ static const char FIX[] =
     "walked for .txt and extensionless files.\n"
     "\n"
     "  --diff                        a unified diff, for git apply or patch\n"
+    "  --word-diff                   the changed lines, old words before new\n"
+    "  --color auto|always|never     of --word-diff (auto)\n"
     "  -i, --in-place                rewrite the files that change\n"
     "  --exit-code                   exit 1 if anything changes\n" COMMON "\n"
     "Exits 0 when all went well, 1 with --exit-code if anything changed or if\n"

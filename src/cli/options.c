@@ -14,6 +14,8 @@ enum {
     OPT_FORMAT,
     OPT_INPUT,
     OPT_DIFF,
+    OPT_WORD_DIFF,
+    OPT_COLOR,
     OPT_EXIT_CODE,
     OPT_FAIL_ON,
     OPT_EXCLUDE,
@@ -29,6 +31,8 @@ static const struct option LONG[] = {
     {"format", required_argument, NULL, OPT_FORMAT},
     {"input", required_argument, NULL, OPT_INPUT},
     {"diff", no_argument, NULL, OPT_DIFF},
+    {"word-diff", no_argument, NULL, OPT_WORD_DIFF},
+    {"color", required_argument, NULL, OPT_COLOR},
     {"in-place", no_argument, NULL, 'i'},
     {"exit-code", no_argument, NULL, OPT_EXIT_CODE},
     {"fail-on", required_argument, NULL, OPT_FAIL_ON},
@@ -63,6 +67,13 @@ static bool read_format(Options *o, const char *value) {
     int n = choice("format", value, words);
     if (n >= 0) o->format = (Format)n;
     o->format_given = true;
+    return n >= 0;
+}
+
+static bool read_color(Options *o, const char *value) {
+    static const char *const words[] = {"auto", "always", "never", NULL};
+    int n = choice("color", value, words);
+    if (n >= 0) o->color = (Color)n;
     return n >= 0;
 }
 
@@ -113,6 +124,8 @@ static bool read_one(Options *o, int option, const char *value) {
     case OPT_FORMAT: return read_format(o, value);
     case OPT_INPUT: return read_input(o, value);
     case OPT_DIFF: o->diff = true; return true;
+    case OPT_WORD_DIFF: o->word_diff = true; return true;
+    case OPT_COLOR: return read_color(o, value);
     case OPT_EXIT_CODE: o->exit_code = true; return true;
     case OPT_FAIL_ON: return read_fail_on(o, value);
     case OPT_EXCLUDE: return add(&o->exclude, value);

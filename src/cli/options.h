@@ -11,6 +11,7 @@
  * many files failed, 2 nothing could be done). */
 enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_NOTHING = 2 };
 
+typedef enum Color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER } Color;
 typedef enum Format { FORMAT_TEXT, FORMAT_JSON, FORMAT_JSONL } Format;
 
 #define FAIL_NEVER 3 /* one above the highest level */
@@ -24,8 +25,9 @@ typedef struct Options {
     copydesk_fixes fixes;
     const char *lang, *select, *ignore;
     Format format;
+    Color color;
     bool format_given;
-    bool diff, in_place, exit_code, as_text, help;
+    bool diff, word_diff, in_place, exit_code, as_text, help;
     bool replace_builtin; /* rules of --rules may stand for built-in ones */
     int fail_on;          /* a copydesk_level, or FAIL_NEVER */
     size_t jobs;          /* 0: as many as there are processors */

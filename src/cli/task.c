@@ -57,6 +57,9 @@ static void report(const TaskPlan *plan, Task *task, const Checked *checked) {
         break;
     case MODE_FINDINGS: report_findings(plan, task, checked); break;
     case MODE_DIFF: report_diff(&task->out, checked); break;
+    case MODE_WORD_DIFF:
+        report_word_diff(&task->out, checked, plan->color);
+        break;
     case MODE_IN_PLACE: rewrite(task, checked); break;
     }
 }

@@ -12,6 +12,7 @@ typedef enum Mode {
     MODE_TEXT,     /* the repaired text, and a summary */
     MODE_FINDINGS, /* the findings */
     MODE_DIFF,
+    MODE_WORD_DIFF,
     MODE_IN_PLACE,
 } Mode;
 
@@ -22,6 +23,7 @@ typedef struct TaskPlan {
     Mode mode;
     copydesk_fix_options fix;
     size_t summary_most; /* findings listed in a summary */
+    bool color;          /* of a word diff */
 } TaskPlan;
 
 typedef struct Task {

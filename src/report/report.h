@@ -31,5 +31,8 @@ void report_json(Buf *out, const Checked *checked);
 /* A unified diff from what the file holds to what it should; nothing when
  * nothing changes. Made from the edits: time goes with what changes. */
 void report_diff(Buf *out, const Checked *checked);
+/* The lines that change, with old words [-struck out-] before {+new ones+}, or
+ * in colour. */
+void report_word_diff(Buf *out, const Checked *checked, bool color);
 
 #endif

@@ -142,6 +142,34 @@ class Names(DiffTest):
         self.assertEqual(["--- a/stdin", "+++ b/stdin"], got)
 
 
+class WordDiff(CliTest):
+    def show(self, text, *options):
+        path = self.write("story.txt", text)
+        out = self.expect(0, "fix", "--lang", "en", "--word-diff", *options,
+                          path).out
+        return out.decode().replace(str(path), "story.txt")
+
+    def test_one_line(self):
+        self.assertEqual("story.txt:2: on the quay[- ,-]{+,+} but\n",
+                         self.show("It rained\non the quay , but\nwe left\n"))
+
+    def test_two_changes_in_a_line(self):
+        self.assertEqual("story.txt:1: a[- ,-]{+,+} b[- ,-]{+,+} c\n",
+                         self.show("a , b , c"))
+
+    def test_two_lines(self):
+        shown = self.show("a , b\nclean\nc , d\n")
+        self.assertEqual(["story.txt:1:", "story.txt:3:"],
+                         [line.split(" ")[0] for line in shown.splitlines()])
+
+    def test_colour(self):
+        self.assertIn("\033[31", self.show("a , b\n", "--color", "always"))
+        self.assertNotIn("\033", self.show("a , b\n", "--color", "never"))
+
+    def test_nothing(self):
+        self.assertEqual("", self.show(CLEAN))
+
+
 class Use(CliTest):
     def test_exit_codes(self):
         dirty = self.write("dirty.txt", DIRTY)

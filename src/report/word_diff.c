@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT
+ * What changes within lines, for the eye: the lines that edits touch, old
+ * words struck out before new ones. */
+#include "report/locate.h"
+#include "report/report.h"
+#include <string.h>
+
+#define RED "\033[31;9m"
+#define GREEN "\033[32m"
+#define PLAIN "\033[0m"
+
+typedef struct WordDiff {
+    const Checked *c;
+    Locator locator;
+    bool color;
+    Buf *out;
+} WordDiff;
+
+static void add_change(const WordDiff *w, const char *text, size_t len,
+                       bool new) {
+    if (!len) return;
+    buf_text(w->out, w->color ? (new ? GREEN : RED) : (new ? "{+" : "[-"));
+    buf_add(w->out, text, len);
+    buf_text(w->out, w->color ? PLAIN : (new ? "+}" : "-]"));
+}
+
+static size_t line_end(const WordDiff *w, size_t at) {
+    size_t line = locate_line(&w->locator, at) + 1;
+    size_t end =
+        line < w->locator.line_count ? w->locator.lines[line] : w->c->len;
+    if (end > at && w->c->text[end - 1] == '\n') end--;
+    return end > at ? end : at;
+}
+
+static void start_line(const WordDiff *w, size_t at) {
+    size_t line = locate_line(&w->locator, at);
+    buf_print(w->out, "%s:%zu: ", w->c->path, line + 1);
+    buf_add(w->out, w->c->text + w->locator.lines[line],
+            at - w->locator.lines[line]);
+}
+
+void report_word_diff(Buf *out, const Checked *c, bool color) {
+    WordDiff w = {.c = c, .color = color, .out = out};
+    size_t count = copydesk_result_edit_count(c->result), end = 0;
+    if (!count) return;
+    if (!locator_open(&w.locator, c->text, c->len)) {
+        out->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const copydesk_edit *e = copydesk_result_edit(c->result, i);
+        start_line(&w, e->start);
+        for (;; e = copydesk_result_edit(c->result, ++i)) {
+            add_change(&w, c->text + e->start, e->end - e->start, false);
+            add_change(&w, e->text, e->length, true);
+            end = line_end(&w, e->end);
+            const copydesk_edit *next =
+                i + 1 < count ? copydesk_result_edit(c->result, i + 1) : NULL;
+            bool same_line = next && next->start <= end;
+            size_t stop = same_line ? next->start : end;
+            buf_add(out, c->text + e->end, stop - e->end);
+            if (!same_line) break;
+        }
+        buf_char(out, '\n');
+    }
+    locator_close(&w.locator);
+}
