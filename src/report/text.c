@@ -42,7 +42,7 @@ static void add_shown(Buf *out, const char *text, size_t len) {
 static size_t letters_in(const char *text, size_t len) {
     size_t letters = 0;
     for (size_t i = 0; i < len; i++)
-        letters += ((unsigned char)text[i] | 0x20) >= 'a';
+        letters += (unsigned)(text[i] | 0x20) - 'a' < 26;
     return letters;
 }
 
