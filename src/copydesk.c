@@ -29,6 +29,13 @@ static Status choose_rules(const copydesk_engine *engine,
                            copydesk_error *error) {
     const char *unknown;
     size_t len;
+    if (options->lang &&
+        (strlen(options->lang) != 2 ||
+         strspn(options->lang, "abcdefghijklmnopqrstuvwxyz") != 2)) {
+        engine_fail(error, STATUS_ARGUMENT,
+                    "a language is its two-letter code, not %s", options->lang);
+        return STATUS_ARGUMENT;
+    }
     if (!ruleset_select(&engine->rules, options->select, options->ignore,
                         enabled, &unknown, &len)) {
         engine_fail(error, STATUS_ARGUMENT, "no rule or family is called %.*s",
@@ -184,23 +191,58 @@ static Status write_result(copydesk_result *result, const Settle *job,
 
 /* ------------------------------------------------------------- the flow -- */
 
+/* One way through with the language given; job holds what came of it. */
+static Status run(Settle *job, const copydesk_engine *engine, const char *text,
+                  size_t length, const copydesk_fix_options *options,
+                  bool *enabled, copydesk_error *error) {
+    Story *story;
+    job->found.count = 0;
+    Status status = story_plain(&story, text, length);
+    story_free(job->story);
+    job->story = story;
+    if (!status && !job->lang && !options->lang)
+        job->lang = language_guess(&engine->languages, story);
+    if (!status)
+        status = choose_rules(engine, options, job->lang, enabled, error);
+    return status ? status : settle(job);
+}
+
+#define LANGUAGE_LAPS 3
+
+/* Residue can hide the language, “o&shy;f”; the repaired text shows it. Else a
+ * second fix would know more than the first. */
+static Status run_language(Settle *job, const copydesk_engine *engine,
+                           const char *text, size_t length,
+                           const copydesk_fix_options *options, bool *enabled,
+                           copydesk_error *error) {
+    Status status = STATUS_OK;
+    job->lang = options->lang;
+    for (int lap = 0; lap < LANGUAGE_LAPS && !status; lap++) {
+        status = run(job, engine, text, length, options, enabled, error);
+        if (status || options->lang) break;
+        const char *lang = language_guess(&engine->languages, job->story);
+        if (!lang || lang == job->lang) break;
+        job->lang = lang;
+    }
+    return status;
+}
+
 static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   const char *text, size_t length,
                   const copydesk_fix_options *options, copydesk_error *error) {
     Settle job = {.rules = &engine->rules,
                   .names = &engine->names,
+                  .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,
                   .clock = start_clock(options),
                   .arena = &result->arena};
     bool *enabled = calloc(engine->rules.count, sizeof *enabled);
     job.enabled = enabled;
     Status status = enabled ? STATUS_OK : STATUS_MEMORY;
-    const char *lang = options->lang;
-    if (!status) status = story_plain(&job.story, text, length);
-    if (!status && !lang) lang = language_guess(&engine->languages, job.story);
-    if (!status) status = choose_rules(engine, options, lang, enabled, error);
-    if (!status) status = settle(&job);
-    if (!status) status = write_result(result, &job, lang);
+    if (!status)
+        status =
+            run_language(&job, engine, text, length, options, enabled, error);
+    if (!status) status = write_result(result, &job, job.lang);
     story_free(job.story);
     free(job.found.items);
     free(enabled);

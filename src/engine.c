@@ -42,15 +42,17 @@ static bool has_prefix(const char *text, const char *prefix) {
     return !strncmp(text, prefix, strlen(prefix));
 }
 
-/* "dict/language/en.txt" -> "en" */
-static Status add_language(copydesk_engine *engine, const PackFile *file) {
+/* A list by language: "dict/language/en.txt" is for "en". */
+static Status add_list(copydesk_engine *engine, const PackFile *file) {
     const char *name = strrchr(file->path, '/') + 1;
+    const char *bytes = (const char *)file->bytes;
     char code[8] = {0};
     size_t len = strcspn(name, ".");
     if (len >= sizeof code) return STATUS_LIMIT;
     memcpy(code, name, len);
-    return languages_add(&engine->languages, code, (const char *)file->bytes,
-                         file->len);
+    if (has_prefix(file->path, "dict/language/"))
+        return languages_add(&engine->languages, code, bytes, file->len);
+    return abbreviations_add(&engine->abbreviations, code, bytes, file->len);
 }
 
 static Status add_embedded(copydesk_engine *engine, Faults *faults) {
@@ -68,8 +70,8 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
                 ruleset_add(&engine->rules, kept, bytes, file->len, faults);
         else if (has_prefix(file->path, "dict/names/"))
             status = names_add(&engine->names, kept, bytes, file->len, faults);
-        else if (has_prefix(file->path, "dict/language/"))
-            status = add_language(engine, file);
+        else
+            status = add_list(engine, file);
     }
     return status;
 }
@@ -181,7 +183,6 @@ static Status load(copydesk_engine *engine,
                    const copydesk_engine_options *options, Faults *faults) {
     Status status = add_embedded(engine, faults);
     if (!status) status = add_options(engine, options, faults);
-    if (!status) names_check(&engine->names, faults);
     if (!status) status = ruleset_finish(&engine->rules, faults);
     if (!status) status = list_rules(engine);
     if (!status && faults->lost) status = STATUS_MEMORY;
@@ -202,6 +203,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
+    engine->abbreviations.arena = &engine->arena;
     Faults faults = {.arena = &engine->arena};
     Status status = load(engine, options, &faults);
     size_t count = faults.count;
@@ -224,6 +226,7 @@ void copydesk_engine_free(copydesk_engine *engine) {
     ruleset_free(&engine->rules);
     names_free(&engine->names);
     languages_free(&engine->languages);
+    abbreviations_free(&engine->abbreviations);
     arena_free(&engine->arena);
     free(engine);
 }

@@ -4,6 +4,7 @@
 #define ENGINE_H
 
 #include "copydesk.h"
+#include "lexicon/abbreviations.h"
 #include "lexicon/languages.h"
 #include "lexicon/names.h"
 #include "ruleset/ruleset.h"
@@ -13,6 +14,7 @@ struct copydesk_engine {
     Ruleset rules;
     Names names;
     Languages languages;
+    Abbreviations abbreviations;
     copydesk_rule *listed; /* one for each of rules.items; in the arena */
 };
 

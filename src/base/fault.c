@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/fault.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,7 +17,8 @@ void fault_add(Faults *faults, Place place, const char *format, ...) {
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
-    Fault fault = {place, arena_copy(faults->arena, message, strlen(message))};
+    size_t len = utf8_valid(message, strlen(message)); /* cut, but whole */
+    Fault fault = {place, arena_copy(faults->arena, message, len)};
     if (!fault.message || !VEC_ADD(faults, fault)) faults->lost = true;
 }
 

@@ -78,6 +78,8 @@ Status file_list(Arena *arena, const char *path, const char *suffix,
         return copy && VEC_ADD(out, copy) ? STATUS_OK : STATUS_MEMORY;
     }
     Status status = list_folder(arena, path, suffix, out);
-    qsort(out->items + first, out->count - first, sizeof *out->items, by_bytes);
+    if (out->count > first)
+        qsort(out->items + first, out->count - first, sizeof *out->items,
+              by_bytes);
     return status;
 }

@@ -11,7 +11,6 @@ static Status read_stdin(Buf *out) {
     for (;;) {
         if (!buf_reserve(out, 65536)) return STATUS_MEMORY;
         ssize_t n = read(STDIN_FILENO, out->data + out->len, 65536);
-        if (n < 0 && errno == EINTR) continue;
         if (n < 0) return STATUS_IO;
         out->len += (size_t)n;
         out->data[out->len] = 0;

@@ -52,8 +52,8 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
     char temp[PATH_MAX];
     const char *name = strrchr(path, '/');
     name = name ? name + 1 : path;
-    snprintf(temp, sizeof temp, "%.*s.%.200s.XXXXXX", (int)(name - path), path,
-             name);
+    snprintf(temp, sizeof temp, "%.*s.copydesk-%.200s.XXXXXX",
+             (int)(name - path), path, name);
     int fd = mkostemp(temp, O_CLOEXEC);
     if (fd < 0) return fail(message, size, "cannot write beside it");
     bool ok = write_all(fd, bytes, len) && copy_mode(fd, old) && !fsync(fd);

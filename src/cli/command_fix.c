@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define SUMMARY_MOST 40   /* findings in the summary of one story */
@@ -32,6 +33,14 @@ static volatile int cancel;
 static void on_signal(int number) {
     stop_signal = number;
     cancel = 1;
+}
+
+/* A read that waits is broken off; a second signal kills at once. */
+static void catch_signals(void) {
+    struct sigaction action = {.sa_handler = on_signal};
+    action.sa_flags = (int)SA_RESETHAND;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
 }
 
 static void work(void *user, size_t i) {
@@ -129,6 +138,22 @@ static bool list_inputs(Job *job) {
     return job->tasks != NULL;
 }
 
+/* One file named twice is one file: its diff would not apply twice. */
+static void drop_repeats(Inputs *inputs) {
+    struct stat *seen = malloc((inputs->count + 1) * sizeof *seen);
+    size_t kept = 0;
+    for (size_t i = 0; seen && i < inputs->count; i++) {
+        bool there = stat(inputs->items[i].path, &seen[kept]) == 0;
+        bool again = false;
+        for (size_t k = 0; there && k < kept && !inputs->items[i].walked; k++)
+            again |= seen[k].st_ino == seen[kept].st_ino &&
+                     seen[k].st_dev == seen[kept].st_dev;
+        if (!again) inputs->items[kept++] = inputs->items[i];
+    }
+    if (seen) inputs->count = kept;
+    free(seen);
+}
+
 static size_t job_count(const Options *o) {
     if (o->jobs) return o->jobs;
     long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -192,6 +217,7 @@ static int run(Job *job, bool fixing) {
     if (!list_inputs(job)) return refuse("out of memory");
     code = choose_mode(job, fixing);
     if (code) return code;
+    if (job->plan.mode != MODE_FINDINGS) drop_repeats(&job->inputs);
     copydesk_engine *engine = session_open(&job->options);
     job->plan.engine = engine;
     if (engine && !session_selects(engine, &job->options)) {
@@ -205,8 +231,7 @@ static int run(Job *job, bool fixing) {
                       (job->options.color == COLOR_AUTO &&
                        isatty(STDOUT_FILENO) && !getenv("NO_COLOR"));
     job->progress = job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
-    signal(SIGINT, on_signal);
-    signal(SIGTERM, on_signal);
+    catch_signals();
     if (engine || job->plan.mode == MODE_TEXT) run_tasks(job);
     end_by_signal(job);
     if (engine) tell_totals(job);

@@ -135,7 +135,9 @@ static bool read_one(Options *o, int option, const char *value) {
     case 'j': return read_jobs(o, value);
     case 'h': o->help = true; return true;
     default:
-        fprintf(stderr, "Run `copydesk --help` for what there is.\n");
+        fprintf(stderr,
+                "Run `copydesk --help` for what there is; before a path "
+                "that starts with - put --.\n");
         return false;
     }
 }

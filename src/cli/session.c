@@ -59,11 +59,24 @@ copydesk_fix_options session_fix_options(const Options *options,
     return f;
 }
 
+static bool speaks(const copydesk_engine *engine, const char *lang) {
+    for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++) {
+        const char *of = copydesk_engine_rule(engine, i)->lang;
+        if (of && !strcmp(of, lang)) return true;
+    }
+    return false;
+}
+
 bool session_selects(const copydesk_engine *engine, const Options *options) {
     copydesk_fix_options f = session_fix_options(options, NULL);
     copydesk_result *result;
     copydesk_error error;
     copydesk_status status = copydesk_fix(&result, engine, "", 0, &f, &error);
+    if (options->lang && !speaks(engine, options->lang))
+        fprintf(stderr,
+                "copydesk: no rules for %s yet: only those for any language "
+                "run\n",
+                options->lang);
     copydesk_result_free(result);
     if (status)
         fprintf(stderr, "copydesk: %s (copydesk rules list shows them all)\n",

@@ -96,7 +96,7 @@ static void lay_run(Builder *b, const Run *run, Span clip, Cursor *c) {
     size_t at = run->prose.start, end = run->prose.end;
     if (run->codec == RUN_SAME && at < clip.start) at = clip.start;
     if (run->codec == RUN_SAME && end > clip.end) end = clip.end;
-    if (at == end) keep(b, run, at, end);
+    if (run->prose.start == run->prose.end) keep(b, run, at, end);
     while (at < end) {
         const Laid *next = c->next < c->count ? &c->edits[c->next] : NULL;
         if (next && next->edit.span.start == at) {
@@ -133,14 +133,25 @@ static void builder_free(Builder *b) {
     free(b->runs.items);
 }
 
-bool lay_allowed(const Story *story, Span span) {
+static bool is_opaque(const Run *run) {
+    return run->codec == RUN_OPAQUE && run->prose.end > run->prose.start;
+}
+
+bool lay_allowed(const Story *story, const Edit *edit) {
     if (!story->run_count) return true;
-    for (size_t i = story_run_at(story, span.start); i < story->run_count;
-         i++) {
+    Span span = edit->span;
+    size_t i = story_run_at(story, span.start);
+    if (!edit->len) {
+        while (i && story->runs[i].prose.start >= span.start)
+            i--;
+        span.end++; /* a run that only touches counts */
+    }
+    for (; i < story->run_count; i++) {
         const Run *run = &story->runs[i];
         if (run->prose.start >= span.end) return true;
-        if (run->codec == RUN_OPAQUE && run->prose.end > span.start)
-            return false;
+        bool touches = run->prose.end > span.start ||
+                       (!edit->len && run->prose.end == span.start);
+        if (is_opaque(run) && touches) return false;
     }
     return true;
 }
@@ -153,7 +164,8 @@ Status lay(Story **out, const Story *from, const Laid *edits, size_t count) {
     char *text = arena_copy(&b.arena, buf_str(&b.text), b.text.len);
     Run *runs = arena_array(&b.arena, b.runs.count + 1, sizeof *runs);
     if (text && runs && !b.failed && !b.text.failed) {
-        memcpy(runs, b.runs.items, b.runs.count * sizeof *runs);
+        if (b.runs.count)
+            memcpy(runs, b.runs.items, b.runs.count * sizeof *runs);
         status = story_next(out, from, &b.arena, text, b.text.len, runs,
                             b.runs.count);
     }
@@ -191,6 +203,16 @@ static void touched(const Story *story, Span span, size_t *first,
            story->runs[*first - 1].codec == RUN_EDIT)
         --*first;
     *last = story_run_at(story, span.end);
+}
+
+void lay_causes(const Story *story, Span span,
+                void (*each)(void *user, uint32_t finding), void *user) {
+    if (!story->run_count) return;
+    size_t first, last;
+    touched(story, span, &first, &last);
+    for (size_t i = first; i <= last; i++)
+        for (const Cause *c = story->runs[i].causes; c; c = c->next)
+            each(user, c->finding);
 }
 
 #define THIS_REPAIR UINT32_MAX

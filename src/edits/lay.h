@@ -25,8 +25,9 @@ typedef struct SourceEdits {
     size_t count;
 } SourceEdits;
 
-/* May these prose bytes change? Not where the source's bytes are no UTF-8. */
-bool lay_allowed(const Story *story, Span span);
+/* May this edit be laid in? Not over source bytes that are no UTF-8; and what
+ * stands beside them is not deleted, lest two halves of a character meet. */
+bool lay_allowed(const Story *story, const Edit *edit);
 /* The story with the edits laid in; they are sorted, do not overlap and are
  * allowed. */
 Status lay(Story **out, const Story *from, const Laid *edits, size_t count);
@@ -34,6 +35,11 @@ Status lay(Story **out, const Story *from, const Laid *edits, size_t count);
  * their edits where it touches them. */
 Status lay_on_source(const Story *story, const Edit *edits, size_t count,
                      Arena *arena, SourceEdits *out);
+/* The finding numbers whose repairs an edit would touch or cover: the causes
+ * of the edit runs there. Calls each(user, finding) for every one, some maybe
+ * twice. */
+void lay_causes(const Story *story, Span span,
+                void (*each)(void *user, uint32_t finding), void *user);
 /* Everything that was laid in, as edits of the source: sorted, not
  * overlapping; what came out as it was before is not among them. */
 Status lay_edits(const Story *story, Arena *arena, SourceEdits *out);

@@ -60,6 +60,13 @@ static void speak_for(Findings *list, Finding *speaker, const Rule *rule) {
     speaker->also = also;
 }
 
+static void speak_for_all(Findings *list, Finding *speaker,
+                          const Finding *other) {
+    speak_for(list, speaker, other->rule);
+    for (const Also *a = other->also; a; a = a->next)
+        speak_for(list, speaker, a->rule);
+}
+
 static bool same(const Finding *a, const Finding *b) {
     if (compare_edits(a, b)) return false;
     return a->edit_count || (a->rule == b->rule && !compare_spans(a, b));
@@ -72,7 +79,7 @@ void resolve_merge(Findings *list) {
     for (size_t i = 1; i < list->count; i++) {
         Finding *speaker = &list->items[kept - 1];
         if (same(speaker, &list->items[i]))
-            speak_for(list, speaker, list->items[i].rule);
+            speak_for_all(list, speaker, &list->items[i]);
         else
             list->items[kept++] = list->items[i];
     }

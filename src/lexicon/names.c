@@ -102,37 +102,63 @@ static size_t words_in(const char *form) {
 }
 
 /* Another entry's form is a fault: two people with one spelling cannot be told
- * apart by it. */
-static void index_form(Line *line, Map *map, const Map *other, Slice cell,
-                       const char *form, uint32_t index) {
+ * apart by it. map is where the form will go, other where it must not be. */
+static void check_form(Line *line, const Map *map, const Map *other, Slice cell,
+                       const char *form, const char *id) {
+    const Name *names = line->names->items;
+    bool wrong = map == &line->names->by_wrong;
     uint32_t was;
     size_t len = strlen(form);
-    if (map_get(map, form, len, &was) && was != index)
+    if (map_get(map, form, len, &was))
         fault_at(line, cell, "“%.100s” is already a form of %.100s", form,
-                 line->names->items[was].id);
+                 names[was].id);
     else if (map_get(other, form, len, &was))
         fault_at(line, cell, "“%.100s” is right for %.80s and wrong for %.80s",
-                 form, line->names->items[was].id,
-                 line->names->items[index].id);
-    else if (!map_put(map, form, len, index))
-        line->faults->lost = true;
+                 form, wrong ? names[was].id : id, wrong ? id : names[was].id);
 }
 
-static void index_entry(Line *line, uint32_t index, const Slice *cells) {
-    Names *names = line->names;
-    const Name *name = &names->items[index];
-    index_form(line, &names->by_right, &names->by_wrong, cells[COL_CANONICAL],
-               name->canonical, index);
+static void check_forms(Line *line, const Name *name, const Slice *cells) {
+    const Map *right = &line->names->by_right, *wrong = &line->names->by_wrong;
+    check_form(line, right, wrong, cells[COL_CANONICAL], name->canonical,
+               name->id);
     for (size_t i = 0; i < name->accepted.count; i++)
-        index_form(line, &names->by_right, &names->by_wrong,
-                   cells[COL_ACCEPTED], name->accepted.items[i], index);
+        check_form(line, right, wrong, cells[COL_ACCEPTED],
+                   name->accepted.items[i], name->id);
+    for (size_t i = 0; i < name->wrong.count; i++)
+        check_form(line, wrong, right, cells[COL_WRONG], name->wrong.items[i],
+                   name->id);
+}
+
+static bool index_form(Map *map, const char *form, size_t index) {
+    return map_put(map, form, strlen(form), (uint32_t)index);
+}
+
+/* A form that its own entry lists as right and as wrong. */
+static void check_own_forms(Line *line, const Name *name, Slice cell) {
     for (size_t i = 0; i < name->wrong.count; i++) {
         const char *form = name->wrong.items[i];
-        index_form(line, &names->by_wrong, &names->by_right, cells[COL_WRONG],
-                   form, index);
+        bool right = !strcmp(form, name->canonical);
+        for (size_t k = 0; k < name->accepted.count; k++)
+            right |= !strcmp(form, name->accepted.items[k]);
+        if (right)
+            fault_at(line, cell,
+                     "“%.100s” is right for %.80s and wrong for %.80s", form,
+                     name->id, name->id);
+    }
+}
+
+static bool index_entry(Names *names, size_t index) {
+    const Name *name = &names->items[index];
+    bool ok = index_form(&names->by_right, name->canonical, index);
+    for (size_t i = 0; i < name->accepted.count; i++)
+        ok = ok && index_form(&names->by_right, name->accepted.items[i], index);
+    for (size_t i = 0; i < name->wrong.count; i++) {
+        const char *form = name->wrong.items[i];
         size_t words = words_in(form);
         if (words > names->longest_wrong) names->longest_wrong = words;
+        ok = ok && index_form(&names->by_wrong, form, index);
     }
+    return ok;
 }
 
 static size_t cut(Line *line, Slice *cells) {
@@ -189,13 +215,13 @@ static Status add_entry(Line *line) {
     name.flags = split(line, cells[COL_FLAGS]);
     if (!name.id || !name.canonical) return STATUS_MEMORY;
     if (line->bad) return STATUS_OK;
+    check_forms(line, &name, cells);
+    check_own_forms(line, &name, cells[COL_WRONG]);
+    if (line->bad) return STATUS_OK;
     Names *names = line->names;
-    uint32_t index = (uint32_t)names->count;
-    if (!VEC_ADD(names, name) ||
-        !map_put(&names->by_id, name.id, strlen(name.id), index))
-        return STATUS_MEMORY;
-    index_entry(line, index, cells);
-    return STATUS_OK;
+    size_t index = names->count;
+    bool ok = VEC_ADD(names, name) && index_form(&names->by_id, name.id, index);
+    return ok && index_entry(names, index) ? STATUS_OK : STATUS_MEMORY;
 }
 
 static bool is_header(const char *text) {
@@ -219,6 +245,11 @@ Status names_add(Names *names, const char *path, const char *bytes, size_t len,
         char *text = arena_copy(names->arena, bytes + at, end - at);
         if (!text) return STATUS_MEMORY;
         Place place = {path, ++number, 1, text};
+        if (memchr(bytes + at, 0, end - at)) {
+            fault_add(faults, place, "a NUL character");
+            at = end + 1;
+            continue;
+        }
         at = end + 1;
         if (!*text || *text == '#') continue;
         if (!headed) {
@@ -237,34 +268,28 @@ Status names_add(Names *names, const char *path, const char *bytes, size_t len,
     return STATUS_OK;
 }
 
-/* A wrong form that a later file lists as right. */
-void names_check(const Names *names, Faults *faults) {
-    for (size_t i = 0; i < names->count; i++) {
-        const Name *name = &names->items[i];
-        for (size_t k = 0; k < name->wrong.count; k++) {
-            const char *form = name->wrong.items[k];
-            uint32_t owner;
-            if (map_get(&names->by_right, form, strlen(form), &owner))
-                fault_add(faults, name->place,
-                          "wrong form “%s” is a right form of %s", form,
-                          names->items[owner].id);
-        }
-    }
-}
-
 const Name *names_wrong(const Names *names, const char *form, size_t len) {
     uint32_t index;
     return map_get(&names->by_wrong, form, len, &index) ? &names->items[index]
                                                         : NULL;
 }
 
-#define ROW_MAX 128 /* code units compared; longer names: canonical form */
+#define ROW_MAX 128 /* characters compared; of longer names the first ones */
 
-/* Levenshtein distance in bytes: names are short, and any measure that ranks
- * one entity's own forms will do. */
-static size_t distance(const char *a, size_t n, const char *b, size_t m) {
-    size_t row[ROW_MAX + 1];
-    if (m > ROW_MAX) return (size_t)-1;
+static size_t characters(const char *text, size_t len, uint32_t *out) {
+    size_t count = 0, size;
+    for (size_t at = 0; at < len && count < ROW_MAX; at += size)
+        out[count++] = utf8_at(text, len, at, &size);
+    return count;
+}
+
+/* Levenshtein distance in characters: names are short, and any measure that
+ * ranks one entity's own forms will do. */
+static size_t distance(const char *left, size_t left_len, const char *right,
+                       size_t right_len) {
+    uint32_t a[ROW_MAX], b[ROW_MAX];
+    size_t n = characters(left, left_len, a);
+    size_t m = characters(right, right_len, b), row[ROW_MAX + 1];
     for (size_t j = 0; j <= m; j++)
         row[j] = j;
     for (size_t i = 1; i <= n; i++) {

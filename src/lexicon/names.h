@@ -36,8 +36,6 @@ typedef struct Names {
  * left out. STATUS_MEMORY is the only error. path must outlive names. */
 Status names_add(Names *names, const char *path, const char *bytes, size_t len,
                  Faults *faults);
-/* After the last file: the clashes that only all files together show. */
-void names_check(const Names *names, Faults *faults);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */
 const Name *names_wrong(const Names *names, const char *form, size_t len);
 /* The accepted form nearest to a wrong one: the fewest changed characters,

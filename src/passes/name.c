@@ -25,7 +25,10 @@ static bool is_charge(const Rule *rule, const char *word, size_t len) {
     for (size_t i = 0; i < len && used < WORD_MAX; i += size)
         used += utf8_encode(char_to_lower(utf8_at(word, len, i, &size)),
                             folded + used);
-    return used < WORD_MAX && map_get(&rule->charges, folded, used, NULL);
+    if (used >= WORD_MAX) return false;
+    for (size_t n = used; n > 2; n--)
+        if (map_get(&rule->stems, folded, n, NULL)) return true;
+    return map_get(&rule->charges, folded, used, NULL);
 }
 
 #define NEAR 2000 /* bytes around a name: a sentence is never longer */
@@ -49,17 +52,28 @@ static bool has_charge(const PassContext *ctx, const Rule *rule, Span span,
     return false;
 }
 
+/* “Antonio Gutteres, 34, a plumber” is somebody else. */
+static bool has_age(const Story *story, size_t at, size_t end) {
+    size_t digits = 0;
+    if (end - at < 4 || story->text[at] != ',' || story->text[at + 1] != ' ')
+        return false;
+    for (at += 2; at < end && story->text[at] >= '0' && story->text[at] <= '9';
+         at++)
+        digits++;
+    return digits && digits < 4 && at < end && story->text[at] == ',';
+}
+
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    Span span, const Name *name) {
     const Story *story = ctx->story;
-    if (rule->skip && story_contexts(story, paragraph, span, rule->skip))
-        return;
+    if (!pass_applies(ctx, rule, paragraph, span)) return;
     size_t len = span.end - span.start;
     const char *right = name_nearest(name, story->text + span.start, len);
     Value values[VALUE_COUNT] = {{story->text + span.start, len},
                                  {right, strlen(right)}};
     Span whole = story->paragraphs[paragraph].span;
     bool risky = quoted_at(story, whole, span.start) ||
+                 has_age(story, span.end, whole.end) ||
                  has_charge(ctx, rule, whole, span.start);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
     Edit edit = {span, right, strlen(right)};
@@ -85,7 +99,8 @@ static size_t form_end(const PassContext *ctx, size_t at, size_t end,
         size_t stop = word_end(story, next, end);
         if (stop == next) break;
         try_form(ctx, at, stop, &found, name);
-        while (stop < end && strchr("-'.", story->text[stop]) &&
+        while (stop < end && story->text[stop] &&
+               strchr("-'.", story->text[stop]) &&
                word_end(story, stop + 1, end) > stop + 1) {
             stop = word_end(story, stop + 1, end);
             try_form(ctx, at, stop, &found, name);

@@ -53,13 +53,15 @@ static bool is_protected(const PassContext *ctx, size_t paragraph, size_t at) {
 static size_t find_marks(PassContext *ctx, size_t paragraph, PairMark *marks) {
     Span span = ctx->story->paragraphs[paragraph].span;
     size_t count = 0, size;
-    bool leads[256];
+    bool leads[256], low = false;
     if (!find_leads(ctx, leads)) return 0;
     for (size_t at = span.start; at < span.end; at += size) {
         size = 1;
         if (!leads[(unsigned char)ctx->story->text[at]]) continue;
         uint32_t cp = utf8_at(ctx->story->text, span.end, at, &size);
-        if (!is_mark(ctx, cp)) continue;
+        bool closes_low = low && cp == 0x201C; /* „Ja“: German closes so */
+        low = (low && !closes_low) || cp == 0x201E;
+        if (closes_low || !is_mark(ctx, cp)) continue;
         if (is_protected(ctx, paragraph, at)) continue;
         if (marks) marks[count] = (PairMark){at, size, cp};
         count++;

@@ -48,21 +48,19 @@ static Span evidence(const Fold *f, const PairEvent *e) {
 }
 
 /* Dropping the second of two marks is proven when nothing else is wrong with
- * the paragraph's marks. */
+ * the paragraph's marks; not in “He told me “never””, she said. */
 static bool balances(const Fold *f) {
     for (size_t i = 0; i < f->events.count; i++)
-        if (f->events.items[i].shape != PAIR_DOUBLED &&
-            f->events.items[i].shape != PAIR_REOPENED)
-            return false;
+        if (f->events.items[i].shape != PAIR_DOUBLED) return false;
     return true;
 }
 
-static void report(Fold *f, const Rule *rule, const PairEvent *e) {
+static void report(Fold *f, const Rule *rule, const PairEvent *e, bool proven) {
     char mark[4];
     size_t len = utf8_encode(e->mark.cp, mark);
     Value values[VALUE_COUNT] = {{mark, len}, {mark, len}};
     Span span = evidence(f, e);
-    bool fixable = e->shape == PAIR_DOUBLED && balances(f);
+    bool fixable = e->shape == PAIR_DOUBLED && proven;
     Edit edit = {span, mark, len};
     pass_report(f->ctx, rule, fixable ? rule->fix : FIX_NONE, e->paragraph,
                 span, values, VALUE_COUNT, &edit, fixable);
@@ -70,12 +68,13 @@ static void report(Fold *f, const Rule *rule, const PairEvent *e) {
 
 void pair_report(Fold *f) {
     const RuleList *list = &f->ctx->rules->by[f->ctx->phase][RULE_PAIR];
+    bool proven = balances(f);
     for (size_t i = 0; i < f->events.count; i++)
         for (size_t k = 0; k < list->count; k++) {
             const Rule *rule = list->items[k];
             if (rule->open == f->pair.open && rule->close == f->pair.close &&
                 rule->shape == f->events.items[i].shape &&
                 pass_wants(f->ctx, rule))
-                report(f, rule, &f->events.items[i]);
+                report(f, rule, &f->events.items[i], proven);
         }
 }

@@ -10,6 +10,7 @@
 #include "lexicon/names.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
+#include "text/sentences.h"
 
 /* Where repairs of a rule are no longer taken: it kept changing its mind. */
 typedef struct Ban {
@@ -35,9 +36,11 @@ typedef struct PassContext {
     const bool *enabled; /* by rule index: selected and of this language */
     const Names *names;
     const Bans *bans;
+    const Clock *clock;
     Phase phase;
     bool bytes[256]; /* which bytes the paragraph at hand has */
     Matcher *matcher;
+    Sentences *sentences;
     Arena *facts;       /* released before the next snapshot */
     Findings *findings; /* where proposals go */
     Buf scratch;        /* for building strings */
@@ -57,10 +60,18 @@ extern const size_t pass_count;
 
 /* Runs every pass of ctx->phase over the story; findings come merged and
  * sorted. STATUS_CANCELLED, STATUS_MEMORY or STATUS_LIMIT. */
-Status passes_run(PassContext *ctx, const Clock *clock);
+Status passes_run(PassContext *ctx);
 
+/* For passes: must they stop? Then ctx->findings->status is STATUS_CANCELLED.
+ * To be asked where one paragraph may take long. */
+bool pass_stopped(PassContext *ctx);
 /* For passes: is this rule on? */
 bool pass_wants(const PassContext *ctx, const Rule *rule);
+/* For passes: may the rule speak of this place: none of its `skip` contexts
+ * touches it, its sentence has what `near` asks for and not what `unless`
+ * forbids? */
+bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
+                  Span span);
 /* For passes: proposes. The message is the rule's with these values; edits are
  * copied. A repair that a ban or an unreadable byte forbids is left out, the
  * finding stays. */

@@ -4,6 +4,7 @@
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
+#include "unicode/letter_case.h"
 #include <string.h>
 
 /* Edits of one match. A template that keeps two or more groups in their order
@@ -59,9 +60,16 @@ static void plan_gaps(Plan *plan, const Template *t, const Match *m,
     plan_edit(plan, subject, (Group){at, m->groups[0].end}, text);
 }
 
-static void plan_whole(Plan *plan, const Template *t, const Value *values,
-                       const Match *m, const char *subject) {
-    template_expand(t, values, REGEX_GROUPS_MAX, &plan->text);
+static void plan_whole(Plan *plan, const Template *t, bool keeps_case,
+                       const Value *values, const Match *m,
+                       const char *subject) {
+    Buf plain = {0};
+    template_expand(t, values, REGEX_GROUPS_MAX, &plain);
+    LetterCase like =
+        keeps_case ? letter_case_of(values[0].text, values[0].len) : CASE_AS_IS;
+    letter_case_apply(like, buf_str(&plain), plain.len, &plan->text);
+    plan->text.failed |= plain.failed;
+    buf_free(&plain);
     plan_edit(plan, subject, m->groups[0], 0);
 }
 
@@ -89,15 +97,14 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const char *subject, const Match *m) {
     size_t base = ctx->story->paragraphs[paragraph].span.start;
     Span span = {base + m->groups[0].start, base + m->groups[0].end};
-    if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
-        return;
+    if (!pass_applies(ctx, rule, paragraph, span)) return;
     Value values[REGEX_GROUPS_MAX];
     get_values(values, subject, m);
     Plan plan = {.count = 0};
     if (rule->fix != FIX_NONE && in_order(&rule->replace, m))
         plan_gaps(&plan, &rule->replace, m, subject);
     else if (rule->fix != FIX_NONE)
-        plan_whole(&plan, &rule->replace, values, m, subject);
+        plan_whole(&plan, &rule->replace, rule->keeps_case, values, m, subject);
     place_edits(&plan, base);
     if (plan.text.failed)
         ctx->findings->status = STATUS_MEMORY;
@@ -123,12 +130,15 @@ static size_t step_over(const char *subject, size_t len, size_t at) {
     return at + (size ? size : 1);
 }
 
+#define CLOCK_ROUNDS 64 /* matches between two looks at the clock */
+
 static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
     Span span = ctx->story->paragraphs[paragraph].span;
     const char *subject = ctx->story->text + span.start;
-    size_t len = span.end - span.start, at = 0;
+    size_t len = span.end - span.start, at = 0, rounds = 0;
     Match m;
     while (at <= len) {
+        if (++rounds % CLOCK_ROUNDS == 0 && pass_stopped(ctx)) return;
         Matched matched =
             regex_match(rule->regex, ctx->matcher, subject, len, at, &m);
         if (matched == MATCH_LIMIT) report_limit(ctx, rule, paragraph);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "unicode/chars.h"
+#include "unicode/letter_case.h"
 #include <string.h>
 
 /* The first and the past-last row whose text starts with each byte. */
@@ -34,13 +35,18 @@ static bool stands_alone(const Story *story, Span span) {
     return !size || !is_part_of_word(after);
 }
 
+static bool reads(const Rule *rule, const Row *row, const char *text) {
+    return rule->keeps_case ? letter_case_equal(row->from, text, row->from_len)
+                            : !memcmp(row->from, text, row->from_len);
+}
+
 static const Row *row_at(const Rule *rule, const Index *index,
                          const Story *story, size_t at, size_t end) {
     unsigned char b = (unsigned char)story->text[at];
+    if (rule->keeps_case && b >= 'A' && b <= 'Z') b |= 0x20;
     for (size_t i = index->first[b]; i < index->last[b]; i++) {
         const Row *row = &rule->table[i];
-        if (row->from_len > end - at ||
-            memcmp(row->from, story->text + at, row->from_len) != 0)
+        if (row->from_len > end - at || !reads(rule, row, story->text + at))
             continue;
         if (!rule->whole_words ||
             stands_alone(story, (Span){at, at + row->from_len}))
@@ -52,18 +58,25 @@ static const Row *row_at(const Rule *rule, const Index *index,
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    size_t at, const Row *row) {
     Span span = {at, at + row->from_len};
-    if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
-        return;
-    Value values[VALUE_COUNT] = {{row->from, row->from_len},
-                                 {row->to, row->to_len}};
-    Edit edit = {span, row->to, row->to_len};
+    if (!pass_applies(ctx, rule, paragraph, span)) return;
+    const char *from = ctx->story->text + at;
+    LetterCase like =
+        rule->keeps_case ? letter_case_of(from, row->from_len) : CASE_AS_IS;
+    Buf to = {0};
+    letter_case_apply(like, row->to, row->to_len, &to);
+    Value values[VALUE_COUNT] = {{from, row->from_len}, {buf_str(&to), to.len}};
+    Edit edit = {span, buf_str(&to), to.len};
+    if (to.failed) ctx->findings->status = STATUS_MEMORY;
     pass_report(ctx, rule, rule->fix, paragraph, span, values, VALUE_COUNT,
                 &edit, 1);
+    buf_free(&to);
 }
 
 static bool can_match(const PassContext *ctx, const Index *index) {
-    for (int b = 0; b < 256; b++)
-        if (index->last[b] && ctx->bytes[b]) return true;
+    for (int b = 0; b < 256; b++) {
+        bool upper = b >= 'a' && b <= 'z' && ctx->bytes[b & ~0x20];
+        if (index->last[b] && (upper || ctx->bytes[b])) return true;
+    }
     return false;
 }
 

@@ -17,6 +17,7 @@ typedef struct Work {
     Arena facts;
     Findings found; /* on this snapshot, of the phases that ran over it */
     Bans bans;
+    Sentences sentences;
     size_t laps;
     bool changed; /* something was laid in during this round */
     bool banned;  /* this lap ended in a ban */
@@ -81,18 +82,44 @@ static Status lay_chosen(Work *w, const size_t *chosen, size_t count) {
     return status;
 }
 
+/* A ban being made: of whom, and where. */
+typedef struct Banning {
+    Work *w;
+    Span where;
+    bool failed;
+} Banning;
+
+static void ban(Banning *b, const Rule *rule) {
+    Bans *bans = &b->w->bans;
+    for (size_t i = 0; i < bans->count; i++)
+        if (bans->items[i].rule == rule &&
+            bans->items[i].source.start == b->where.start &&
+            bans->items[i].source.end == b->where.end)
+            return;
+    if (!VEC_ADD(bans, (Ban){rule, b->where})) b->failed = true;
+}
+
+static void ban_cause(void *user, uint32_t finding) {
+    Banning *b = user;
+    ban(b, b->w->job->found.items[finding].rule);
+}
+
+/* Bans the rules that still propose in their paragraphs, and with each those
+ * whose repairs it would repair: three rules in a ring are all at fault,
+ * whichever of them comes last. */
 static Status ban_chosen(Work *w, const size_t *chosen, size_t count) {
-    bool everywhere = w->laps >= LAPS_MAX;
+    Banning b = {w, {0, w->story->source_len}, false};
     for (size_t i = 0; i < count; i++) {
         const Finding *f = &w->found.items[chosen[i]];
-        Span whole = {0, w->story->source_len};
-        Span here =
-            story_source(w->story, w->story->paragraphs[f->paragraph].span);
-        Ban ban = {f->rule, everywhere ? whole : here};
-        if (!VEC_ADD(&w->bans, ban)) return STATUS_MEMORY;
+        if (w->laps < LAPS_MAX)
+            b.where =
+                story_source(w->story, w->story->paragraphs[f->paragraph].span);
+        ban(&b, f->rule);
+        for (size_t k = 0; k < f->edit_count; k++)
+            lay_causes(w->story, f->edits[k].span, ban_cause, &b);
     }
     w->banned = true;
-    return STATUS_OK;
+    return b.failed ? STATUS_MEMORY : STATUS_OK;
 }
 
 /* Lays in what can be laid in of this class; in the round after the last one,
@@ -114,7 +141,8 @@ static Status run_phase(Work *w, Phase phase) {
     arena_free(&w->facts);
     w->ctx.story = w->story;
     w->ctx.phase = phase;
-    return passes_run(&w->ctx, &w->job->clock);
+    w->sentences.story = NULL; /* its address may be another's now */
+    return passes_run(&w->ctx);
 }
 
 /* Rounds of all phases until none of them lays anything in. Afterwards
@@ -220,11 +248,15 @@ static Status finish(Work *w) {
 
 static void prepare(Work *w, Settle *job) {
     *w = (Work){.job = job, .story = job->story};
+    w->sentences.lang = job->lang;
+    w->sentences.abbreviations = job->abbreviations;
     w->ctx = (PassContext){.rules = job->rules,
                            .enabled = job->enabled,
                            .names = job->names,
                            .bans = &w->bans,
+                           .clock = &job->clock,
                            .matcher = matcher_new(),
+                           .sentences = &w->sentences,
                            .facts = &w->facts,
                            .findings = &w->found};
 }
@@ -232,6 +264,7 @@ static void prepare(Work *w, Settle *job) {
 static void release(Work *w) {
     matcher_free(w->ctx.matcher);
     buf_free(&w->ctx.scratch);
+    sentences_free(&w->sentences);
     findings_free(&w->found);
     arena_free(&w->facts);
     free(w->bans.items);

@@ -25,6 +25,8 @@ typedef struct Settle {
     /* Given. */
     const Ruleset *rules;
     const Names *names;
+    const Abbreviations *abbreviations;
+    const char *lang; /* NULL: undecided */
     const bool *enabled;
     FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */
     Clock clock;

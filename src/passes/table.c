@@ -23,6 +23,12 @@ static bool out_of_time(const Clock *clock) {
            clock->deadline_ns;
 }
 
+bool pass_stopped(PassContext *ctx) {
+    if (!ctx->findings->status && out_of_time(ctx->clock))
+        ctx->findings->status = STATUS_CANCELLED;
+    return ctx->findings->status != STATUS_OK;
+}
+
 static bool has_rules(const PassContext *ctx, const Pass *pass) {
     const RuleList *list = &ctx->rules->by[ctx->phase][pass->kind];
     for (size_t i = 0; i < list->count; i++)
@@ -37,11 +43,10 @@ static void note_bytes(PassContext *ctx, Span span) {
 }
 
 /* Facts of pass p on paragraph i: facts[p * paragraphs + i]. */
-static Status map_all(PassContext *ctx, const Clock *clock, const bool *on,
-                      void **facts) {
+static Status map_all(PassContext *ctx, const bool *on, void **facts) {
     size_t count = ctx->story->paragraph_count;
     for (size_t i = 0; i < count; i++) {
-        if (out_of_time(clock)) return STATUS_CANCELLED;
+        if (pass_stopped(ctx)) return ctx->findings->status;
         note_bytes(ctx, ctx->story->paragraphs[i].span);
         for (size_t p = 0; p < pass_count; p++)
             if (on[p]) facts[p * count + i] = passes[p].paragraph(ctx, i);
@@ -49,7 +54,7 @@ static Status map_all(PassContext *ctx, const Clock *clock, const bool *on,
     return STATUS_OK;
 }
 
-Status passes_run(PassContext *ctx, const Clock *clock) {
+Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
@@ -57,7 +62,7 @@ Status passes_run(PassContext *ctx, const Clock *clock) {
     if (!any || !count) return STATUS_OK;
     void **facts = arena_array(ctx->facts, count * pass_count, sizeof *facts);
     if (!facts) return STATUS_MEMORY;
-    Status status = map_all(ctx, clock, on, facts);
+    Status status = map_all(ctx, on, facts);
     for (size_t p = 0; p < pass_count && !status; p++)
         if (on[p] && passes[p].story) passes[p].story(ctx, facts + p * count);
     if (ctx->scratch.failed) return STATUS_MEMORY;
@@ -67,6 +72,23 @@ Status passes_run(PassContext *ctx, const Clock *clock) {
 
 bool pass_wants(const PassContext *ctx, const Rule *rule) {
     return ctx->enabled[rule - ctx->rules->items];
+}
+
+static bool sentence_has(PassContext *ctx, const Regex *regex, Span sentence) {
+    Match m;
+    return regex_match(regex, ctx->matcher, ctx->story->text + sentence.start,
+                       sentence.end - sentence.start, 0, &m) == MATCH_YES;
+}
+
+bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
+                  Span span) {
+    if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
+        return false;
+    if (!rule->near && !rule->unless) return true;
+    Span sentence =
+        sentence_at(ctx->sentences, ctx->story, paragraph, span.start);
+    if (rule->near && !sentence_has(ctx, rule->near, sentence)) return false;
+    return !rule->unless || !sentence_has(ctx, rule->unless, sentence);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
@@ -82,7 +104,7 @@ static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
 static bool may_edit(const PassContext *ctx, const Rule *rule,
                      const Edit *edits, size_t count) {
     for (size_t i = 0; i < count; i++) {
-        if (!lay_allowed(ctx->story, edits[i].span)) return false;
+        if (!lay_allowed(ctx->story, &edits[i])) return false;
         if (ctx->bans->count &&
             is_banned(ctx, rule, story_source(ctx->story, edits[i].span)))
             return false;
@@ -100,10 +122,13 @@ static const Edit *copy_edits(Arena *arena, const Edit *edits, size_t count) {
     return copy;
 }
 
+#define CLOCK_REPORTS 64 /* findings between two looks at the clock */
+
 void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
                  size_t paragraph, Span span, const Value *values,
                  size_t value_count, const Edit *edits, size_t edit_count) {
     Findings *list = ctx->findings;
+    if (list->count % CLOCK_REPORTS == 0 && pass_stopped(ctx)) return;
     Finding f = {.rule = rule, .span = span, .paragraph = paragraph};
     if (fix != FIX_NONE && edit_count &&
         may_edit(ctx, rule, edits, edit_count)) {

@@ -32,6 +32,15 @@ void load_template(Load *load, Rule *rule, Template *out, const Node *value) {
         load_fault(load, value, at, "%s", error);
 }
 
+Regex *load_regex(Load *load, const Node *value) {
+    char message[200];
+    size_t at;
+    Regex *regex =
+        regex_compile(value->text, value->len, &at, message, sizeof message);
+    if (!regex) load_fault(load, value, at, "bad pattern: %s", message);
+    return regex;
+}
+
 static bool is_id_part(const char *text, size_t len) {
     if (!len || text[0] < 'a' || text[0] > 'z') return false;
     for (size_t i = 0; i < len; i++)
@@ -115,6 +124,14 @@ void set_skip(Load *load, Rule *rule, const Node *value) {
         int bit = load_choice(load, n, words);
         if (bit >= 0) rule->skip |= 1u << bit;
     }
+}
+
+void set_near(Load *load, Rule *rule, const Node *value) {
+    rule->near = load_regex(load, value);
+}
+
+void set_unless(Load *load, Rule *rule, const Node *value) {
+    rule->unless = load_regex(load, value);
 }
 
 void set_why(Load *load, Rule *rule, const Node *value) {

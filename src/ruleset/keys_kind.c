@@ -7,14 +7,8 @@
 #include <string.h>
 
 static void compile(Load *load, Rule *rule, const Node *value) {
-    char message[200];
-    size_t at;
-    rule->regex =
-        regex_compile(value->text, value->len, &at, message, sizeof message);
-    if (!rule->regex)
-        load_fault(load, value, at, "bad pattern: %s", message);
-    else
-        rule->needs = regex_needs(rule->regex);
+    rule->regex = load_regex(load, value);
+    if (rule->regex) rule->needs = regex_needs(rule->regex);
 }
 
 void set_pattern(Load *load, Rule *rule, const Node *value) {
@@ -30,6 +24,11 @@ void set_match(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {"word", "literal", NULL};
     int match = load_choice(load, value, words);
     rule->whole_words = match == 0;
+}
+
+void set_case(Load *load, Rule *rule, const Node *value) {
+    static const char *const words[] = {"exact", "preserve", NULL};
+    rule->keeps_case = load_choice(load, value, words) == 1;
 }
 
 /* By first byte, so that a reader finds its rows by halving; longest first,
@@ -50,7 +49,8 @@ void set_table(Load *load, Rule *rule, const Node *value) {
     for (const Node *n = value->first; n && rule->table; n = n->next) {
         if (n->kind != NODE_SCALAR || !n->key->len)
             load_fault(load, n->key, 0, "a row is from: to, both scalars");
-        else if (!strcmp(n->key->text, n->text))
+        else if (n->key->len == n->len &&
+                 !memcmp(n->key->text, n->text, n->len))
             load_fault(load, n->key, 0, "this row replaces nothing");
         else
             rule->table[rule->row_count++] =
@@ -88,9 +88,15 @@ void set_restart(Load *load, Rule *rule, const Node *value) {
     compile(load, rule, value);
 }
 
+/* "fraud*" stands for every word that starts so. */
 void set_charges(Load *load, Rule *rule, const Node *value) {
-    for (const Node *n = value->first; n; n = n->next)
+    for (const Node *n = value->first; n; n = n->next) {
+        bool stem = n->len > 1 && n->text[n->len - 1] == '*';
         if (n->kind != NODE_SCALAR ||
-            !map_put(&rule->charges, n->text, n->len, 1))
-            load_fault(load, n, 0, "a charge is a lower-case word");
+            !map_put(stem ? &rule->stems : &rule->charges, n->text,
+                     n->len - stem, 1))
+            load_fault(load, n, 0,
+                       "a charge is a lower-case word, or how it "
+                       "starts and a *");
+    }
 }

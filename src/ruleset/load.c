@@ -32,10 +32,13 @@ static const Key KEYS[] = {
     {"phase", ANY_KIND, 0, NODE_SCALAR, set_phase},
     {"priority", ANY_KIND, 0, NODE_SCALAR, set_priority},
     {"skip", ANY_KIND, 0, NODE_LIST, set_skip},
+    {"near", ANY_KIND, 0, NODE_SCALAR, set_near},
+    {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},
     {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
      set_pattern},
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
+    {"case", KIND(RULE_PATTERN) | KIND(RULE_REPLACE), 0, NODE_SCALAR, set_case},
     {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},
     {"table", KIND(RULE_REPLACE), KIND(RULE_REPLACE), NODE_MAP, set_table},
     {"open", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_open},
@@ -99,11 +102,6 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
         load_fault(load, map, 0, "only the shape “doubled” can be fixed");
 }
 
-static void rule_free(Rule *rule) {
-    regex_free(rule->regex);
-    map_free(&rule->charges);
-}
-
 static void read_rule(Load *load, const Node *map) {
     if (map->kind != NODE_MAP) {
         load_fault(load, map, 0, "a rule is a map of keys, this is %s",
@@ -124,7 +122,9 @@ static void read_rule(Load *load, const Node *map) {
             read_key(load, &rule, map, &KEYS[i]);
     if (kind_known) check_known(load, &rule, map);
     if (load->faults->count == before) check_whole(load, &rule, map);
-    if (load->faults->count == before && VEC_ADD(load->rules, rule)) return;
+    if (!load->broken && load->faults->count == before &&
+        VEC_ADD(load->rules, rule))
+        return;
     rule_free(&rule);
 }
 
@@ -149,7 +149,9 @@ Status ruleset_add(Ruleset *rules, const char *path, const char *bytes,
                  .len = len,
                  .pack = pack_of(rules->arena, path),
                  .faults = faults};
+    size_t before = faults->count;
     const Node *documents = yaml_read(rules->arena, path, bytes, len, faults);
+    load.broken = faults->count > before;
     for (const Node *d = documents ? documents->first : NULL; d; d = d->next) {
         if (d->kind != NODE_LIST) {
             read_rule(&load, d);

@@ -15,6 +15,7 @@ typedef struct Load {
     const char *path, *bytes, *pack;
     size_t len;
     Faults *faults;
+    bool broken; /* as YAML: its rules are read for their faults alone */
 } Load;
 
 /* The place of a byte in a scalar's text. */
@@ -31,6 +32,8 @@ void set_fix(Load *load, Rule *rule, const Node *value);
 void set_phase(Load *load, Rule *rule, const Node *value);
 void set_priority(Load *load, Rule *rule, const Node *value);
 void set_skip(Load *load, Rule *rule, const Node *value);
+void set_near(Load *load, Rule *rule, const Node *value);
+void set_unless(Load *load, Rule *rule, const Node *value);
 void set_why(Load *load, Rule *rule, const Node *value);
 void set_message(Load *load, Rule *rule, const Node *value);
 void set_examples(Load *load, Rule *rule, const Node *value);
@@ -38,6 +41,7 @@ void set_examples(Load *load, Rule *rule, const Node *value);
 /* By kind (keys_kind.c). */
 void set_pattern(Load *load, Rule *rule, const Node *value);
 void set_replace(Load *load, Rule *rule, const Node *value);
+void set_case(Load *load, Rule *rule, const Node *value);
 void set_match(Load *load, Rule *rule, const Node *value);
 void set_table(Load *load, Rule *rule, const Node *value);
 void set_open(Load *load, Rule *rule, const Node *value);
@@ -49,6 +53,8 @@ void set_charges(Load *load, Rule *rule, const Node *value);
 /* The index of value's text in words (NULL ends them), or -1 with a fault
  * that lists what is allowed. */
 int load_choice(Load *load, const Node *value, const char *const *words);
+/* NULL with a fault when the pattern is bad. */
+Regex *load_regex(Load *load, const Node *value);
 void load_template(Load *load, Rule *rule, Template *out, const Node *value);
 
 #endif

@@ -9,9 +9,9 @@
 
 /* PCRE2's defaults let one attempt of (a+)+$ run for 10-200 ms; a rule that
  * needs more than these is a broken rule. */
-#define MATCH_LIMIT 100000
-#define DEPTH_LIMIT 10000
-#define HEAP_LIMIT_KB 4096
+#define MATCHES_MAX 100000
+#define DEPTH_MAX 10000
+#define HEAP_MAX_KB 4096
 #define JIT_STACK_MAX ((size_t)1 << 20)
 
 struct Regex {
@@ -28,7 +28,8 @@ Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
                      char *message, size_t size) {
     int error;
     PCRE2_SIZE at = 0;
-    uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY;
+    uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY |
+                     PCRE2_NEVER_BACKSLASH_C; /* it would cut characters */
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error, &at, NULL);
     *error_at = at;
@@ -87,9 +88,9 @@ Matcher *matcher_new(void) {
         matcher_free(m);
         return NULL;
     }
-    pcre2_set_match_limit(m->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(m->context, DEPTH_LIMIT);
-    pcre2_set_heap_limit(m->context, HEAP_LIMIT_KB);
+    pcre2_set_match_limit(m->context, MATCHES_MAX);
+    pcre2_set_depth_limit(m->context, DEPTH_MAX);
+    pcre2_set_heap_limit(m->context, HEAP_MAX_KB);
     pcre2_jit_stack_assign(m->context, NULL, m->stack);
     return m;
 }

@@ -74,6 +74,8 @@ typedef struct Rule {
     size_t example_count;
     Place place; /* of its id; path NULL for built-in ones */
 
+    Regex *near, *unless; /* what the sentence must, must not have; or NULL */
+    bool keeps_case;  /* the replacement takes the case of what it replaces */
     Regex *regex;     /* pattern; pair: where a sentence restarts, or NULL */
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
@@ -83,8 +85,9 @@ typedef struct Rule {
     bool whole_words;     /* replace */
     uint32_t open, close; /* pair: code points */
     PairShape shape;      /* pair */
-    Map charges;          /* name: lower-case words beside which a name is never
-                             repaired safely */
+    Map charges; /* name: lower-case words near which no name is repaired
+                    safely */
+    Map stems;   /* the same, by how they start: "accus" of "accus*" */
 } Rule;
 
 typedef struct RuleList {

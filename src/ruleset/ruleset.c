@@ -67,9 +67,12 @@ static void find_duplicates(const Ruleset *rules, Faults *faults) {
     }
 }
 
-static void rule_free(Rule *rule) {
+void rule_free(Rule *rule) {
     regex_free(rule->regex);
+    regex_free(rule->near);
+    regex_free(rule->unless);
     map_free(&rule->charges);
+    map_free(&rule->stems);
 }
 
 static bool is_embedded(const Rule *rule) {

@@ -35,6 +35,8 @@ void ruleset_free(Ruleset *rules);
 bool ruleset_select(const Ruleset *rules, const char *select,
                     const char *ignore, bool *enabled, const char **unknown,
                     size_t *unknown_len);
+/* Frees what a rule owns beside the arena. */
+void rule_free(Rule *rule);
 /* Is the rule for this language? lang NULL: undecided. */
 bool rule_speaks(const Rule *rule, const char *lang);
 

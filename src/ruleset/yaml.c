@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ruleset/yaml.h"
 
+#include "base/utf8.h"
 #include <libfyaml.h>
 #include <string.h>
 
@@ -29,6 +30,8 @@ static void set_scalar(Build *b, Node *node, struct fy_node *fyn) {
         node->column = (size_t)mark->column + 1;
     }
     node->len = text ? len : 0;
+    if (node->len && memchr(text, 0, node->len))
+        fault_line(b, node->line, node->column, "a NUL character");
     node->text = arena_copy(b->arena, text ? text : "", node->len);
 }
 
@@ -53,8 +56,10 @@ static void build_map(Build *b, Node *map, struct fy_node *fyn, int depth) {
         if (!key) return;
         Node *value = build_value(b, fy_node_pair_value(pair), depth, key);
         if (!value) return;
-        if (key->kind != NODE_SCALAR)
+        if (key->kind != NODE_SCALAR) {
             fault_line(b, key->line, key->column, "a key must be a scalar");
+            continue;
+        }
         value->key = key;
         if (!map->line) {
             map->line = key->line;
@@ -129,9 +134,51 @@ static void read_documents(Build *b, struct fy_parser *parser, Node *list) {
     }
 }
 
+/* What no file of ours needs and libfyaml 0.7 reads badly: bytes that are no
+ * UTF-8 (a directive with one is read for ever), control characters, and
+ * directives and explicit keys (nested ones crash it). */
+static bool refuse_line(Build *b, size_t line, const char *text, size_t len) {
+    size_t valid = utf8_valid(text, len), blank = 0;
+    const char *what = NULL;
+    size_t column = 1;
+    while (blank < len && text[blank] == ' ')
+        blank++;
+    for (size_t i = 0; i < len && !what; i++)
+        if ((unsigned char)text[i] < ' ' && text[i] != '\t' &&
+            text[i] != '\r') {
+            what = "a control character";
+            column = utf8_count(text, i) + 1;
+        }
+    if (valid != len) {
+        what = "not valid UTF-8";
+        column = utf8_count(text, valid) + 1;
+    } else if (len && text[0] == '%') {
+        what = "directives are not allowed in these files";
+    } else if (blank < len && text[blank] == '?' &&
+               (blank + 1 == len || strchr(" \t\r", text[blank + 1]))) {
+        what = "keys with ? are not allowed in these files";
+        column = blank + 1;
+    }
+    if (what) fault_line(b, line, column, what);
+    return what != NULL;
+}
+
+static bool refuse(Build *b) {
+    bool refused = false;
+    size_t line = 1;
+    for (size_t at = 0; at < b->len; line++) {
+        const char *lf = memchr(b->bytes + at, '\n', b->len - at);
+        size_t end = lf ? (size_t)(lf - b->bytes) : b->len;
+        refused |= refuse_line(b, line, b->bytes + at, end - at);
+        at = end + 1;
+    }
+    return refused;
+}
+
 const Node *yaml_read(Arena *arena, const char *path, const char *bytes,
                       size_t len, Faults *faults) {
     Build b = {arena, path, bytes, len, faults};
+    if (refuse(&b)) return NULL;
     Node *list = arena_alloc(arena, sizeof *list);
     struct fy_diag_cfg quiet;
     fy_diag_cfg_default(&quiet);

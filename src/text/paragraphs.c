@@ -9,6 +9,7 @@
  * and then the block is the paragraph. */
 #include "text/paragraphs.h"
 
+#include "base/utf8.h"
 #include "unicode/chars.h"
 #include <stdlib.h>
 #include <string.h>
@@ -38,11 +39,18 @@ static bool is_blank(const char *text, Span line) {
     return true;
 }
 
+/* Marks that may stand behind the stop: said.” said.) */
+static bool may_follow_stop(uint32_t cp) {
+    return char_is_blank(cp) || cp == '\r' || cp == '"' || cp == '\'' ||
+           cp == ')' || cp == ']' || cp == 0x2019 || cp == 0x201D || cp == 0xBB;
+}
+
 static bool ends_in_stop(const char *text, Span line) {
-    size_t end = line.end;
-    while (end > line.start && strchr(" \t\r\"')", text[end - 1]))
-        end--;
-    return end > line.start && strchr(".!?:", text[end - 1]);
+    size_t end = line.end, size;
+    while (end > line.start && may_follow_stop(utf8_before(text, end, &size)))
+        end -= size;
+    uint32_t cp = end > line.start ? utf8_before(text, end, &size) : 0;
+    return cp == '.' || cp == '!' || cp == '?' || cp == ':' || cp == 0x2026;
 }
 
 static bool looks_wrapped(const char *text, Span line) {

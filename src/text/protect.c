@@ -21,9 +21,14 @@ static bool is_alnum(char c) {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-/* Letters and digits of any script count: bytes past ASCII are let through. */
-static bool is_wordy(char c) {
-    return is_alnum(c) || c == '_' || c & 0x80;
+static bool is_wordy(uint32_t cp) {
+    return char_is_word(cp);
+}
+
+/* Is there a letter or digit, of any script, right before this byte? */
+static bool wordy_before(const Scan *s, size_t at) {
+    size_t size;
+    return at > s->span.start && is_wordy(utf8_before(s->text, at, &size));
 }
 
 static char byte_at(const Scan *s, size_t at) {
@@ -62,7 +67,8 @@ static size_t url_end(const Scan *s, size_t at) {
     for (size_t i = at; i < s->span.end; i += size) {
         uint32_t cp = utf8_at(s->text, s->span.end, i, &size);
         if (!size || cp <= ' ' || char_is_blank(cp) || cp == '<' || cp == '>' ||
-            cp == '"' || (cp >= 0x2018 && cp <= 0x201F))
+            cp == '"' || cp == 0xAB || cp == 0xBB ||
+            (cp >= 0x2018 && cp <= 0x201F))
             break;
         opened += cp == '(';
         if (cp == ')' && opened) {
@@ -86,7 +92,7 @@ static size_t find_url(Scan *s, size_t at) {
 
 static size_t find_www(Scan *s, size_t at) {
     if (s->span.end - at < 7 || memcmp(s->text + at, "www.", 4) != 0 ||
-        (at > s->span.start && is_wordy(s->text[at - 1])))
+        wordy_before(s, at))
         return 0;
     return add(s, at, url_end(s, at + 4), CONTEXT_URL);
 }
@@ -98,18 +104,21 @@ static size_t find_at_sign(Scan *s, size_t at) {
     bool dotted = memchr(s->text + at, '.', end - at) != NULL;
     if (start < at && dotted) return add(s, start, end, CONTEXT_MAIL);
     end = over(s, at + 1, "_");
-    if (at > s->span.start && is_wordy(s->text[at - 1])) return 0;
+    if (wordy_before(s, at)) return 0;
     return end > at + 1 ? add(s, at, end, CONTEXT_HANDLE) : 0;
 }
 
 /* #word, not #1 and not the & of an entity before it. */
 static size_t find_hash(Scan *s, size_t at) {
-    char before = at > s->span.start ? s->text[at - 1] : ' ';
-    if (is_wordy(before) || before == '&') return 0;
-    size_t end = at + 1;
+    if (wordy_before(s, at) || (at > s->span.start && s->text[at - 1] == '&'))
+        return 0;
+    size_t end = at + 1, size;
     bool letter = false;
-    for (; end < s->span.end && is_wordy(s->text[end]); end++)
-        letter |= !(s->text[end] >= '0' && s->text[end] <= '9');
+    for (; end < s->span.end; end += size) {
+        uint32_t cp = utf8_at(s->text, s->span.end, end, &size);
+        if (!is_wordy(cp)) break;
+        letter |= !char_is_digit(cp);
+    }
     return letter ? add(s, at, end, CONTEXT_HASHTAG) : 0;
 }
 
@@ -188,11 +197,33 @@ static void scan_paragraph(Scan *s) {
     }
 }
 
+static bool is_fence(const Story *story, size_t paragraph) {
+    Span span = story->paragraphs[paragraph].span;
+    return span.end - span.start >= 3 &&
+           !memcmp(story->text + span.start, "```", 3);
+}
+
+/* The paragraph that ends the block of code that starts here: a line of ```
+ * and the next such line. 0 when none starts, or nothing ends it. */
+static size_t fence_end(const Story *story, size_t paragraph) {
+    if (!is_fence(story, paragraph)) return 0;
+    for (size_t i = paragraph + 1; i < story->paragraph_count; i++)
+        if (is_fence(story, i)) return i;
+    return 0;
+}
+
 Status protect_find(Story *story) {
     Scan s = {.text = story->text};
     Paragraph *paragraphs = (Paragraph *)story->paragraphs;
+    size_t code_end = 0;
     for (size_t i = 0; i < story->paragraph_count; i++) {
         s.span = paragraphs[i].span;
+        if (!code_end) code_end = fence_end(story, i);
+        if (code_end && i <= code_end) {
+            add(&s, s.span.start, s.span.end, CONTEXT_CODE);
+            if (i == code_end) code_end = 0;
+            continue;
+        }
         s.markup = false;
         scan_paragraph(&s);
         paragraphs[i].markup = s.markup;

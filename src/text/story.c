@@ -65,8 +65,11 @@ Span story_source(const Story *story, Span prose) {
         source.start += prose.start - first->prose.start;
     if (last->codec == RUN_SAME)
         source.end = last->source.start + (prose.end - last->prose.start);
-    if (prose.end == prose.start && first->codec != RUN_EDIT)
+    if (prose.end == prose.start && first->codec != RUN_EDIT) {
+        bool behind = prose.start >= first->prose.end;
+        if (behind) source.start = first->source.end;
         source.end = source.start;
+    }
     return source;
 }
 

@@ -39,7 +39,7 @@ REPAIRS = [
      "Smith & Sons gave blankets to the families who had left the town."),
 ]
 CURLY = ("“We have waited long enough.” ” he told reporters at the port.",
-         "“We have waited long enough.” he told reporters at the port.")
+         "“We have waited long enough,” he told reporters at the port.")
 COMMA, COMMA_FIXED = (s + "\n" for s in REPAIRS[0])
 CLEAN_LINES = [
     "The port board met on Monday to discuss the new timetable.",

@@ -154,17 +154,17 @@ class WordDiff(CliTest):
                          self.show("It rained\non the quay , but\nwe left\n"))
 
     def test_two_changes_in_a_line(self):
-        self.assertEqual("story.txt:1: a[- ,-]{+,+} b[- ,-]{+,+} c\n",
-                         self.show("a , b , c"))
+        self.assertEqual("story.txt:1: so[- ,-]{+,+} bo[- ,-]{+,+} co\n",
+                         self.show("so , bo , co"))
 
     def test_two_lines(self):
-        shown = self.show("a , b\nclean\nc , d\n")
+        shown = self.show("so , b\nclean\nco , d\n")
         self.assertEqual(["story.txt:1:", "story.txt:3:"],
                          [line.split(" ")[0] for line in shown.splitlines()])
 
     def test_colour(self):
-        self.assertIn("\033[31", self.show("a , b\n", "--color", "always"))
-        self.assertNotIn("\033", self.show("a , b\n", "--color", "never"))
+        self.assertIn("\033[31", self.show("so , b\n", "--color", "always"))
+        self.assertNotIn("\033", self.show("so , b\n", "--color", "never"))
 
     def test_nothing(self):
         self.assertEqual("", self.show(CLEAN))

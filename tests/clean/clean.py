@@ -1,0 +1,92 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""Clean copy comes out as it went in, and nothing above info is found.
+
+    clean.py [FILE]...
+
+Every *.txt of this folder, as it stands, with CRLF, with a BOM and without
+its last line end; as English and in the language copydesk finds by itself.
+"""
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+BINARY = os.environ.get("COPYDESK_BIN",
+                        str(HERE.parents[1] / "build/release/copydesk"))
+LANGUAGES = (("--lang", "en"), ())
+
+
+def copydesk(codes, *args):
+    done = subprocess.run([BINARY, *map(str, args)], capture_output=True,
+                          timeout=60, check=False)
+    if done.returncode not in codes:
+        sys.exit(f"{' '.join(map(str, args))} exited {done.returncode}: "
+                 + done.stderr.decode("utf-8", "replace"))
+    return done.stdout
+
+
+def variants(data):
+    yield "as it stands", data
+    yield "with CRLF", data.replace(b"\n", b"\r\n")
+    yield "with a BOM", b"\xef\xbb\xbf" + data
+    yield "without its last line end", data.rstrip(b"\n")
+
+
+def changed_line(before, after):
+    pairs = zip(before.split(b"\n"), after.split(b"\n"))
+    for number, (old, new) in enumerate(pairs, 1):
+        if old != new:
+            return (f"line {number}\n    was {old.decode('utf-8', 'replace')}"
+                    f"\n    is  {new.decode('utf-8', 'replace')}")
+    return "the number of lines"
+
+
+def loud(finding):
+    start = finding["start"]
+    return (f"{start['line']}:{start['column']}: {finding['level']} "
+            f"{finding['rule']}: {finding['text']}")
+
+
+def faults(path, data, language):
+    fixed = copydesk((0,), "fix", "--fixes", "safe", *language, path)
+    if fixed != data:
+        yield f"changed: {changed_line(data, fixed)}"
+    found = copydesk((0, 1), "check", "--format", "jsonl", *language, path)
+    for line in found.decode().splitlines():
+        finding = json.loads(line)
+        if finding["level"] != "info":
+            yield loud(finding)
+
+
+def check(source, folder):
+    data = source.read_bytes()
+    if not data:
+        yield f"{source.name} is empty"
+    for name, copy in variants(data):
+        path = Path(folder) / source.name
+        path.write_bytes(copy)
+        for language in LANGUAGES:
+            how = " ".join(language) or "language not named"
+            for fault in faults(path, copy, language):
+                yield f"{source.name} {name}, {how}: {fault}"
+
+
+def main(names):
+    files = [p for p in sorted(HERE.glob("*.txt"))
+             if p.name != "CMakeLists.txt" and (not names or p.name in names)]
+    if not files:
+        sys.exit("no such file")
+    with tempfile.TemporaryDirectory(prefix="copydesk-clean-") as folder:
+        wrong = [f for p in files for f in check(p, folder)]
+    paragraphs = sum(len(p.read_bytes().split(b"\n")) - 1 for p in files)
+    print("\n".join(wrong + [f"{len(files)} files, {paragraphs} paragraphs, "
+                             f"{len(wrong)} faults"]))
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
