@@ -133,11 +133,27 @@ static void builder_free(Builder *b) {
     free(b->runs.items);
 }
 
+#define BOM "\xEF\xBB\xBF"
+
 static bool is_opaque(const Run *run) {
     return run->codec == RUN_OPAQUE && run->prose.end > run->prose.start;
 }
 
+/* Would the bytes that meet after the edit read as something else: a CR and a
+ * line feed as one line end, U+FEFF at the start as a byte order mark? */
+static bool makes_another(const Story *story, const Edit *edit) {
+    Span span = edit->span;
+    char before = span.start ? story->text[span.start - 1] : 0;
+    const char *after = story->text + span.end; /* ends in NUL */
+    char first = edit->len ? edit->text[0] : *after;
+    char last = edit->len ? edit->text[edit->len - 1] : before;
+    if ((before == '\r' && first == '\n') || (last == '\r' && *after == '\n'))
+        return true;
+    return !span.start && !strncmp(edit->len ? edit->text : after, BOM, 3);
+}
+
 bool lay_allowed(const Story *story, const Edit *edit) {
+    if (makes_another(story, edit)) return false;
     if (!story->run_count) return true;
     Span span = edit->span;
     size_t i = story_run_at(story, span.start);

@@ -26,7 +26,8 @@ typedef struct SourceEdits {
 } SourceEdits;
 
 /* May this edit be laid in? Not over source bytes that are no UTF-8; and what
- * stands beside them is not deleted, lest two halves of a character meet. */
+ * stands beside them is not deleted, lest two halves of a character meet; nor
+ * what stands between a CR and a line feed. */
 bool lay_allowed(const Story *story, const Edit *edit);
 /* The story with the edits laid in; they are sorted, do not overlap and are
  * allowed. */
