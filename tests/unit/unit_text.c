@@ -310,7 +310,8 @@ static void spans_others(void) {
 
 static void contexts(void) {
     Story *s = STORY("x @ab <i>y</i>\n\nplain www.un.org");
-    CHECK(s->paragraphs[0].markup && !s->paragraphs[1].markup);
+    CHECK(s->paragraphs[0].contexts == CONTEXT_MARKUP &&
+          !s->paragraphs[1].contexts);
     unsigned all = 0x3FF;
     CHECK_EQ_SIZE(story_contexts(s, 0, (Span){0, 1}, all), CONTEXT_MARKUP);
     CHECK_EQ_SIZE(story_contexts(s, 0, (Span){0, 3}, CONTEXT_HANDLE),
