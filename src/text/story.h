@@ -26,6 +26,8 @@ typedef enum RunCodec {
     RUN_OPAQUE,  /* U+FFFD, or nothing (a BOM), for bytes that stay as they are
                   */
     RUN_EDIT,    /* the prose replaces the source: a repair */
+    RUN_WRAP,    /* " " in the prose, a line end in the source, with the blanks
+                    around it: a paragraph that was wrapped by hand */
 } RunCodec;
 
 /* The findings whose edits make an edit run, a list in the story's arena. */
@@ -39,6 +41,7 @@ typedef struct Run {
     Span prose, source;
     RunCodec codec;
     const Cause *causes; /* RUN_EDIT alone */
+    uint32_t wraps;      /* RUN_WRAP: 1; RUN_EDIT: those it covers */
 } Run;
 
 /* What a stretch of prose is, so that rules can stay out of it. */

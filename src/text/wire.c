@@ -255,7 +255,8 @@ bool wire_is_furniture(const Story *story, Span paragraph, size_t index,
     Span span = trim(story->text, paragraph);
     Line line = line_of(story, span);
     if (!line.len) return true;
-    if (line.len < LINE_BYTES && !has_letter(&line)) return true;
+    if (line.len < LINE_BYTES && line.len > 2 && !has_letter(&line))
+        return true; /* a rule: ___, * * * */
     if (is_control(story->text[paragraph.start]) || is_typeset(&line))
         return true;
     if (story->furniture && says_so(&line)) return true;
