@@ -202,6 +202,7 @@ static Status run(Settle *job, const copydesk_engine *engine, const char *text,
     job->story = story;
     if (!status && !job->lang && !options->lang)
         job->lang = language_guess(&engine->languages, story);
+    if (!status) status = story_learn(story, &engine->furniture, job->lang);
     if (!status)
         status = choose_rules(engine, options, job->lang, enabled, error);
     return status ? status : settle(job);

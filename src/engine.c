@@ -43,7 +43,8 @@ static bool has_prefix(const char *text, const char *prefix) {
 }
 
 /* A list by language: "dict/language/en.txt" is for "en". */
-static Status add_list(copydesk_engine *engine, const PackFile *file) {
+static Status add_list(copydesk_engine *engine, const PackFile *file,
+                       const char *path, Faults *faults) {
     const char *name = strrchr(file->path, '/') + 1;
     const char *bytes = (const char *)file->bytes;
     char code[8] = {0};
@@ -52,6 +53,9 @@ static Status add_list(copydesk_engine *engine, const PackFile *file) {
     memcpy(code, name, len);
     if (has_prefix(file->path, "dict/language/"))
         return languages_add(&engine->languages, code, bytes, file->len);
+    if (has_prefix(file->path, "dict/furniture/"))
+        return furniture_add(&engine->furniture, path, code, bytes, file->len,
+                             faults);
     return abbreviations_add(&engine->abbreviations, code, bytes, file->len);
 }
 
@@ -71,7 +75,7 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
         else if (has_prefix(file->path, "dict/names/"))
             status = names_add(&engine->names, kept, bytes, file->len, faults);
         else
-            status = add_list(engine, file);
+            status = add_list(engine, file, kept, faults);
     }
     return status;
 }
@@ -204,6 +208,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->names.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
+    engine->furniture.arena = &engine->arena;
     Faults faults = {.arena = &engine->arena};
     Status status = load(engine, options, &faults);
     size_t count = faults.count;
@@ -227,6 +232,7 @@ void copydesk_engine_free(copydesk_engine *engine) {
     names_free(&engine->names);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);
+    furniture_free(&engine->furniture);
     arena_free(&engine->arena);
     free(engine);
 }

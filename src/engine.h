@@ -5,6 +5,7 @@
 
 #include "copydesk.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/furniture.h"
 #include "lexicon/languages.h"
 #include "lexicon/names.h"
 #include "ruleset/ruleset.h"
@@ -15,6 +16,7 @@ struct copydesk_engine {
     Names names;
     Languages languages;
     Abbreviations abbreviations;
+    Furniture furniture;
     copydesk_rule *listed; /* one for each of rules.items; in the arena */
 };
 

@@ -45,7 +45,7 @@ static const Cause *causes_join(Builder *b, const Cause *a, const Cause *b2) {
 
 /* Adds a piece that stands for the next `taken` source bytes. */
 static void piece(Builder *b, RunCodec codec, size_t taken, const char *text,
-                  size_t len, const Cause *causes) {
+                  size_t len, const Cause *causes, uint32_t wraps) {
     Span source = {b->source_at, b->source_at + taken};
     Span prose = {b->prose_at, b->prose_at + len};
     buf_add(&b->text, text, len);
@@ -58,10 +58,12 @@ static void piece(Builder *b, RunCodec codec, size_t taken, const char *text,
         last->prose.end = prose.end;
         last->source.end = source.end;
         last->causes = causes_join(b, last->causes, causes);
+        last->wraps += wraps;
         return;
     }
     const Cause *own = causes_join(b, NULL, causes);
-    if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own})) b->failed = true;
+    if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own, wraps}))
+        b->failed = true;
 }
 
 /* Source bytes that the part [at, stop) of a run stands for. The first part
@@ -74,16 +76,17 @@ static size_t source_part(const Run *run, size_t at, size_t stop) {
 
 static void keep(Builder *b, const Run *run, size_t at, size_t stop) {
     piece(b, run->codec, source_part(run, at, stop), b->from->text + at,
-          stop - at, run->causes);
+          stop - at, run->causes, at == run->prose.start ? run->wraps : 0);
 }
 
 static void cover(Builder *b, const Run *run, size_t at, size_t stop) {
-    piece(b, RUN_EDIT, source_part(run, at, stop), "", 0, run->causes);
+    piece(b, RUN_EDIT, source_part(run, at, stop), "", 0, run->causes,
+          at == run->prose.start ? run->wraps : 0);
 }
 
 static void insert(Builder *b, const Laid *laid) {
     Cause cause = {laid->finding, NULL};
-    piece(b, RUN_EDIT, 0, laid->edit.text, laid->edit.len, &cause);
+    piece(b, RUN_EDIT, 0, laid->edit.text, laid->edit.len, &cause, 0);
 }
 
 typedef struct Cursor {
@@ -139,6 +142,14 @@ static bool is_opaque(const Run *run) {
     return run->codec == RUN_OPAQUE && run->prose.end > run->prose.start;
 }
 
+/* Is a line end that stands as a blank in the span, or beside it? */
+static bool near_wrap(const Story *story, Span span) {
+    for (size_t i = story->run_count ? story_run_at(story, span.start) : 0;
+         i < story->run_count && story->runs[i].prose.start <= span.end; i++)
+        if (story->runs[i].wraps) return true;
+    return false;
+}
+
 /* Would the bytes that meet after the edit read as something else: a CR and a
  * line feed as one line end, U+FEFF at the start as a byte order mark? */
 static bool makes_another(const Story *story, const Edit *edit) {
@@ -149,7 +160,16 @@ static bool makes_another(const Story *story, const Edit *edit) {
     char last = edit->len ? edit->text[edit->len - 1] : before;
     if ((before == '\r' && first == '\n') || (last == '\r' && *after == '\n'))
         return true;
+    if (before == '\r' || last == '\r') return near_wrap(story, span);
     return !span.start && !strncmp(edit->len ? edit->text : after, BOM, 3);
+}
+
+bool lay_covers_wrap(const Story *story, Span span) {
+    for (size_t i = story->run_count ? story_run_at(story, span.start) : 0;
+         i < story->run_count && story->runs[i].prose.start < span.end; i++)
+        if (story->runs[i].wraps && story->runs[i].prose.end > span.start)
+            return true;
+    return false;
 }
 
 bool lay_allowed(const Story *story, const Edit *edit) {
@@ -189,11 +209,18 @@ Status lay(Story **out, const Story *from, const Laid *edits, size_t count) {
     return status;
 }
 
-/* Prose as it goes to the file: "\n" is CRLF in a story that ends lines so. */
-static void encode(const Story *story, const char *text, size_t len, Buf *out) {
+/* Prose as it goes to the file: "\n" is CRLF in a story that ends lines so,
+ * and the last blanks become the line ends that the repair covers. */
+static void encode(const Story *story, const char *text, size_t len,
+                   uint32_t wraps, Buf *out) {
+    size_t blanks = 0;
+    for (size_t i = 0; i < len; i++)
+        blanks += text[i] == ' ';
     for (size_t i = 0; i < len; i++) {
-        if (text[i] == '\n' && story->crlf) buf_char(out, '\r');
-        buf_char(out, text[i]);
+        bool wrap = text[i] == ' ' && blanks-- <= wraps;
+        char c = wrap ? '\n' : text[i];
+        if (c == '\n' && story->crlf) buf_char(out, '\r');
+        buf_char(out, c);
     }
 }
 
@@ -201,7 +228,7 @@ static Status source_edit(const Story *story, const Run *run, const char *text,
                           Arena *arena, SourceEdit *out) {
     Buf encoded = {0};
     size_t len = run->prose.end - run->prose.start;
-    encode(story, text, len, &encoded);
+    encode(story, text, len, run->wraps, &encoded);
     *out = (SourceEdit){run->source,
                         arena_copy(arena, buf_str(&encoded), encoded.len),
                         encoded.len, run->causes};
@@ -308,7 +335,7 @@ void lay_write(const Story *story, Buf *out) {
         const Run *run = &story->runs[i];
         if (run->codec == RUN_EDIT)
             encode(story, story->text + run->prose.start,
-                   run->prose.end - run->prose.start, out);
+                   run->prose.end - run->prose.start, run->wraps, out);
         else
             buf_add(out, story->source + run->source.start,
                     run->source.end - run->source.start);

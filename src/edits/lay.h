@@ -29,6 +29,8 @@ typedef struct SourceEdits {
  * stands beside them is not deleted, lest two halves of a character meet; nor
  * what stands between a CR and a line feed. */
 bool lay_allowed(const Story *story, const Edit *edit);
+/* Does the span hold a line end that stands as a blank (RUN_WRAP)? */
+bool lay_covers_wrap(const Story *story, Span span);
 /* The story with the edits laid in; they are sorted, do not overlap and are
  * allowed. */
 Status lay(Story **out, const Story *from, const Laid *edits, size_t count);

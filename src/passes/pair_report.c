@@ -56,6 +56,8 @@ static bool balances(const Fold *f) {
 }
 
 static void report(Fold *f, const Rule *rule, const PairEvent *e, bool proven) {
+    Span at = {e->mark.at, e->mark.at + e->mark.size};
+    if (!pass_applies(f->ctx, rule, e->paragraph, at)) return;
     char mark[4];
     size_t len = utf8_encode(e->mark.cp, mark);
     Value values[VALUE_COUNT] = {{mark, len}, {mark, len}};

@@ -122,6 +122,32 @@ static const Edit *copy_edits(Arena *arena, const Edit *edits, size_t count) {
     return copy;
 }
 
+/* A repair that takes a line end with it takes the next blank too and puts it
+ * back, as which the line end is written: “port⏎, but” -> “port,⏎but”. */
+static const Edit *keep_wraps(const PassContext *ctx, size_t paragraph,
+                              const Edit *edits, size_t count, Arena *arena) {
+    const Story *story = ctx->story;
+    Span whole = story->paragraphs[paragraph].span;
+    if (!story->paragraphs[paragraph].hard_wrap) return edits;
+    Edit *kept = arena_array(arena, count, sizeof *kept);
+    for (size_t i = 0; kept && i < count; i++) {
+        kept[i] = edits[i];
+        size_t end = edits[i].span.end, next = whole.end;
+        if (i + 1 < count) next = edits[i + 1].span.start;
+        if (end >= next || story->text[end] != ' ' ||
+            (edits[i].len && memchr(edits[i].text, ' ', edits[i].len)) ||
+            !lay_covers_wrap(story, edits[i].span))
+            continue;
+        char *text = arena_alloc(arena, edits[i].len + 1);
+        if (!text) return NULL;
+        if (edits[i].len) memcpy(text, edits[i].text, edits[i].len);
+        text[edits[i].len] = ' ';
+        kept[i] =
+            (Edit){{edits[i].span.start, end + 1}, text, edits[i].len + 1};
+    }
+    return kept;
+}
+
 #define CLOCK_REPORTS 64 /* findings between two looks at the clock */
 
 void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
@@ -130,7 +156,10 @@ void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
     Findings *list = ctx->findings;
     if (list->count % CLOCK_REPORTS == 0 && pass_stopped(ctx)) return;
     Finding f = {.rule = rule, .span = span, .paragraph = paragraph};
-    if (fix != FIX_NONE && edit_count &&
+    if (fix != FIX_NONE && edit_count)
+        edits = keep_wraps(ctx, paragraph, edits, edit_count, &list->arena);
+    if (!edits && edit_count) list->status = STATUS_MEMORY;
+    if (fix != FIX_NONE && edit_count && edits &&
         may_edit(ctx, rule, edits, edit_count)) {
         f.fix = fix;
         f.edits = copy_edits(&list->arena, edits, edit_count);

@@ -115,10 +115,11 @@ void set_priority(Load *load, Rule *rule, const Node *value) {
 
 void set_skip(Load *load, Rule *rule, const Node *value) {
     /* In the order of enum Context. */
-    static const char *const words[] = {"url",    "mail",   "handle", "hashtag",
-                                        "code",   "file",   "ticker", "tag",
-                                        "markup", "quotes", NULL};
-    _Static_assert(CONTEXT_QUOTES == 1 << 9, "words follow enum Context");
+    static const char *const words[] = {
+        "url",    "mail",  "handle",    "hashtag", "code",     "file",
+        "ticker", "tag",   "markup",    "quotes",  "headline", "subhead",
+        "list",   "table", "furniture", NULL};
+    _Static_assert(CONTEXT_FURNITURE == 1 << 14, "words follow enum Context");
     rule->skip = 0;
     for (const Node *n = value->first; n; n = n->next) {
         int bit = load_choice(load, n, words);

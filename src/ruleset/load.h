@@ -5,9 +5,10 @@
 
 #include "ruleset/ruleset.h"
 #include "ruleset/yaml.h"
+#include "text/story.h"
 
 /* Contexts a rule stays out of unless its `skip` says otherwise. */
-#define SKIP_UNLESS_SAID 0xFFu
+#define SKIP_UNLESS_SAID (0xFFu | CONTEXT_TABLE | CONTEXT_FURNITURE)
 
 typedef struct Load {
     Ruleset *rules;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "text/story.h"
+#include "text/wrap.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,7 +32,7 @@ static void add(Reader *r, RunCodec codec, size_t at, size_t taken,
     if (codec == RUN_SAME && last && last->codec == RUN_SAME) {
         last->source.end = source.end;
         last->prose.end = span.end;
-    } else if (!VEC_ADD(&r->runs, (Run){span, source, codec, NULL})) {
+    } else if (!VEC_ADD(&r->runs, (Run){span, source, codec, NULL, 0})) {
         r->failed = true;
     }
 }
@@ -86,8 +87,13 @@ Status story_plain(Story **out, const char *source, size_t len) {
         Story first = {.source = source,
                        .source_len = len,
                        .crlf = starts_with_crlf_line(source, len)};
-        status = story_next(out, &first, &arena, text, r.text.len, runs,
-                            r.runs.count);
+        const char *prose = text;
+        const Run *map = runs;
+        size_t prose_len = r.text.len, count = r.runs.count;
+        status = wrap_fold(&arena, &prose, &prose_len, &map, &count);
+        if (!status)
+            status =
+                story_next(out, &first, &arena, prose, prose_len, map, count);
     }
     arena_free(&arena);
     buf_free(&r.text);

@@ -3,11 +3,13 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "text/wire.h"
 #include "unicode/chars.h"
 #include <stdlib.h>
 #include <string.h>
 
 typedef struct Scan {
+    const Story *story;
     const char *text;
     Span span; /* the paragraph */
     struct {
@@ -175,6 +177,18 @@ static size_t find_file(Scan *s, size_t at) {
     return 0;
 }
 
+/* [sic] and the like */
+static size_t find_span(Scan *s, size_t at) {
+    size_t n = furniture_at(s->story->furniture, WORD_SPAN, s->story->lang,
+                            s->text + at, s->span.end - at);
+    return n ? add(s, at, at + n, CONTEXT_FURNITURE) : 0;
+}
+
+static size_t find_bracket(Scan *s, size_t at) {
+    size_t end = find_span(s, at);
+    return end ? end : find_ticker(s, at);
+}
+
 /* The end of what was found at this byte, 0 for nothing. */
 static size_t find_at(Scan *s, size_t at) {
     switch (s->text[at]) {
@@ -184,14 +198,19 @@ static size_t find_at(Scan *s, size_t at) {
     case '#': return find_hash(s, at);
     case '`': return find_code(s, at);
     case '<': return find_angle(s, at);
-    case '(': return find_ticker(s, at);
+    case '(': return find_bracket(s, at);
+    case '[': return find_span(s, at);
     case '.': return find_file(s, at);
     default: return 0;
     }
 }
 
 static void scan_paragraph(Scan *s) {
-    for (size_t at = s->span.start; at < s->span.end;) {
+    Span dateline = wire_dateline(s->story, s->span);
+    size_t at = s->span.start;
+    if (dateline.end)
+        at = add(s, dateline.start, dateline.end, CONTEXT_FURNITURE);
+    while (at < s->span.end) {
         size_t end = find_at(s, at);
         at = end ? end : at + 1;
     }
@@ -213,7 +232,7 @@ static size_t fence_end(const Story *story, size_t paragraph) {
 }
 
 Status protect_find(Story *story) {
-    Scan s = {.text = story->text};
+    Scan s = {.story = story, .text = story->text};
     Paragraph *paragraphs = (Paragraph *)story->paragraphs;
     size_t code_end = 0;
     for (size_t i = 0; i < story->paragraph_count; i++) {
@@ -226,7 +245,7 @@ Status protect_find(Story *story) {
         }
         s.markup = false;
         scan_paragraph(&s);
-        paragraphs[i].markup = s.markup;
+        if (s.markup) paragraphs[i].contexts |= CONTEXT_MARKUP;
     }
     Protected *spans =
         arena_array(&story->arena, s.found.count + 1, sizeof *spans);

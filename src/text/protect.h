@@ -6,7 +6,7 @@
 
 #include "text/story.h"
 
-/* Fills story->spans and the paragraphs' markup flags. */
+/* Fills story->spans and the paragraphs' markup context. */
 Status protect_find(Story *story);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "text/story.h"
 
+#include "text/facts.h"
 #include "text/paragraphs.h"
 #include "text/protect.h"
 #include "text/quoted.h"
@@ -8,7 +9,14 @@
 
 static Status finish(Story *story) {
     Status status = paragraphs_find(story);
-    return status ? status : protect_find(story);
+    if (!status) status = protect_find(story);
+    return status ? status : facts_find(story);
+}
+
+Status story_learn(Story *story, const Furniture *furniture, const char *lang) {
+    story->furniture = furniture;
+    story->lang = lang;
+    return finish(story);
 }
 
 /* Takes over the arena; frees everything when something fails. */
@@ -26,7 +34,9 @@ Status story_next(Story **out, const Story *from, Arena *arena,
                      .len = len,
                      .runs = runs,
                      .run_count = count,
-                     .crlf = from->crlf};
+                     .crlf = from->crlf,
+                     .furniture = from->furniture,
+                     .lang = from->lang};
     *arena = (Arena){0};
     Status status = finish(story);
     if (status) {
@@ -101,7 +111,7 @@ unsigned story_contexts(const Story *story, size_t paragraph, Span span,
         if (p->span.start >= span.end && p->span.start != span.start) break;
         found |= p->context;
     }
-    if (story->paragraphs[paragraph].markup) found |= CONTEXT_MARKUP;
+    found |= story->paragraphs[paragraph].contexts;
     found &= wanted;
     if ((wanted & CONTEXT_QUOTES) &&
         quoted_at(story, story->paragraphs[paragraph].span, span.start))

@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/status.h"
+#include "lexicon/furniture.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -25,6 +26,8 @@ typedef enum RunCodec {
     RUN_OPAQUE,  /* U+FFFD, or nothing (a BOM), for bytes that stay as they are
                   */
     RUN_EDIT,    /* the prose replaces the source: a repair */
+    RUN_WRAP,    /* " " in the prose, a line end in the source, with the blanks
+                    around it: a paragraph that was wrapped by hand */
 } RunCodec;
 
 /* The findings whose edits make an edit run, a list in the story's arena. */
@@ -38,6 +41,7 @@ typedef struct Run {
     Span prose, source;
     RunCodec codec;
     const Cause *causes; /* RUN_EDIT alone */
+    uint32_t wraps;      /* RUN_WRAP: 1; RUN_EDIT: those it covers */
 } Run;
 
 /* What a stretch of prose is, so that rules can stay out of it. */
@@ -52,6 +56,13 @@ typedef enum Context {
     CONTEXT_TAG = 1 << 7,     /* <b>, </p>, <br/> */
     CONTEXT_MARKUP = 1 << 8,  /* any place of a paragraph with tags in it */
     CONTEXT_QUOTES = 1 << 9,  /* within quotation marks, as far as known */
+    /* Of whole paragraphs (text/facts.h); FURNITURE also of spans: datelines,
+     * [sic]. */
+    CONTEXT_HEADLINE = 1 << 10,
+    CONTEXT_SUBHEAD = 1 << 11,
+    CONTEXT_LIST = 1 << 12,      /* one of several items */
+    CONTEXT_TABLE = 1 << 13,     /* a row of columns or figures */
+    CONTEXT_FURNITURE = 1 << 14, /* slugs, bylines, EDS:, MORE */
 } Context;
 
 typedef struct Protected {
@@ -60,9 +71,9 @@ typedef struct Protected {
 } Protected;
 
 typedef struct Paragraph {
-    Span span;      /* without the line feed that ends it */
-    bool markup;    /* has something that looks like a tag */
-    bool hard_wrap; /* of several lines */
+    Span span;         /* without the line feed that ends it */
+    unsigned contexts; /* enum Context bits that hold for all of it */
+    bool hard_wrap;    /* of several lines */
 } Paragraph;
 
 typedef struct Story {
@@ -78,6 +89,8 @@ typedef struct Story {
     const Protected *spans; /* sorted, not overlapping */
     size_t span_count;
     bool crlf; /* its first line ends in CRLF: repairs write that too */
+    const Furniture *furniture; /* words its facts are found by; may be NULL */
+    const char *lang;           /* whose words; NULL: any */
 } Story;
 
 /* Builds the story of a plain text. source is borrowed and must outlive it. */
@@ -88,6 +101,10 @@ Status story_plain(Story **out, const char *source, size_t len);
 Status story_next(Story **out, const Story *from, Arena *arena,
                   const char *text, size_t len, const Run *runs, size_t count);
 void story_free(Story *story); /* NULL is fine */
+/* Before a story is used, and once its language is known: finds its facts
+ * again, now by these words. Both are borrowed; the stories that come of this
+ * one have them too. lang NULL: undecided. */
+Status story_learn(Story *story, const Furniture *furniture, const char *lang);
 
 /* The run that holds prose offset at; at the seam of two, the later one that
  * is not empty. The index of the last run for at == len. */

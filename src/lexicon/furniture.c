@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+#include "lexicon/furniture.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define KEY_MAX 96 /* bytes; no entry is longer */
+
+static const char *const KINDS[WORD_KINDS] = {
+    "start", "line", "span", "slug",   "agency", "byline",
+    "month", "zone", "ask",  "answer", "self",   "speech"};
+
+static size_t make_key(char *key, WordKind kind, const char *lang,
+                       const char *words, size_t len) {
+    int n = snprintf(key, KEY_MAX, "%s %s ", KINDS[kind], lang ? lang : "");
+    if (n <= 0 || len >= KEY_MAX - (size_t)n) return 0;
+    memcpy(key + n, words, len);
+    return (size_t)n + len;
+}
+
+static bool put(Furniture *f, WordKind kind, const char *lang,
+                const char *words, size_t len) {
+    char key[KEY_MAX];
+    size_t n = make_key(key, kind, lang, words, len);
+    char *kept = arena_copy(f->arena, key, n);
+    return kept && map_put(&f->known, kept, n, 1);
+}
+
+/* A line of the list; what is wrong with it, or NULL. */
+static const char *add_line(Furniture *f, const char *lang, const char *line,
+                            size_t len, Status *status) {
+    const char *tab = memchr(line, '\t', len);
+    size_t name = tab ? (size_t)(tab - line) : 0;
+    size_t words = tab ? len - name - 1 : 0;
+    if (!words || words + 16 > KEY_MAX) return "a line is kind, tab, words";
+    for (int kind = 0; kind < WORD_KINDS; kind++) {
+        if (strlen(KINDS[kind]) != name || memcmp(KINDS[kind], line, name) != 0)
+            continue;
+        if (!put(f, (WordKind)kind, lang, tab + 1, words) ||
+            !put(f, (WordKind)kind, NULL, tab + 1, words))
+            *status = STATUS_MEMORY;
+        if (words > f->longest[kind]) f->longest[kind] = words;
+        return NULL;
+    }
+    return "no such kind of words";
+}
+
+Status furniture_add(Furniture *furniture, const char *path, const char *lang,
+                     const char *bytes, size_t len, Faults *faults) {
+    Status status = STATUS_OK;
+    size_t number = 0;
+    for (size_t at = 0; at < len && !status;) {
+        const char *lf = memchr(bytes + at, '\n', len - at);
+        size_t end = lf ? (size_t)(lf - bytes) : len;
+        const char *wrong = NULL;
+        number++;
+        if (end > at && bytes[at] != '#')
+            wrong = add_line(furniture, lang, bytes + at, end - at, &status);
+        if (wrong)
+            fault_add(faults,
+                      place_in(furniture->arena, path, bytes, len, number, 1),
+                      "%s", wrong);
+        at = end + 1;
+    }
+    return status;
+}
+
+bool furniture_has(const Furniture *furniture, WordKind kind, const char *lang,
+                   const char *words, size_t len) {
+    char key[KEY_MAX];
+    if (!furniture || !len || len > furniture->longest[kind]) return false;
+    size_t n = make_key(key, kind, lang, words, len);
+    return n && map_get(&furniture->known, key, n, NULL);
+}
+
+static bool is_wordy(char c) {
+    return (c & 0x80) || (c >= '0' && c <= '9') ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,
+                    const char *text, size_t len) {
+    if (!furniture) return 0;
+    size_t n = furniture->longest[kind];
+    for (n = n < len ? n : len; n; n--) {
+        bool whole = n == len || !is_wordy(text[n]) || !is_wordy(text[n - 1]);
+        if (whole && furniture_has(furniture, kind, lang, text, n)) return n;
+    }
+    return 0;
+}
+
+void furniture_free(Furniture *furniture) {
+    map_free(&furniture->known);
+    *furniture = (Furniture){.arena = furniture->arena};
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * Words that tell what a line or a story is, by language, from
+ * dict/furniture/: “EDS:”, “MORE”, agencies, months, “I”, “said”. */
+#ifndef LEXICON_FURNITURE_H
+#define LEXICON_FURNITURE_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/hash.h"
+#include "base/status.h"
+#include <stdbool.h>
+
+typedef enum WordKind {
+    WORD_START,  /* a line that starts so is furniture: EDS: */
+    WORD_LINE,   /* a line that is nothing else: MORE */
+    WORD_SPAN,   /* furniture wherever it stands: [sic] */
+    WORD_SLUG,   /* how a word of a slug line starts: BC- */
+    WORD_AGENCY, /* in a dateline's brackets, or alone on a line: AP */
+    WORD_BYLINE, /* what names follow: By */
+    WORD_MONTH,  /* of datelines and time lines: Jan */
+    WORD_ZONE,   /* of time lines: GMT */
+    WORD_ASK,    /* what a question starts with: Q: */
+    WORD_ANSWER, /* and an answer: A: */
+    WORD_SELF,   /* who writes “I”, lower case: i */
+    WORD_SPEECH, /* who reports, lower case: said */
+    WORD_KINDS
+} WordKind;
+
+typedef struct Furniture {
+    Arena *arena;
+    Map known;                  /* "start en EDS:", and "start  EDS:" */
+    size_t longest[WORD_KINDS]; /* bytes, of any language */
+} Furniture;
+
+/* Adds a list ("kind<TAB>words" a line, # comments) as that language's. path
+ * is kept; what is wrong goes to faults. */
+Status furniture_add(Furniture *furniture, const char *path, const char *lang,
+                     const char *bytes, size_t len, Faults *faults);
+/* Is this of the kind? lang NULL: in any language. furniture NULL: no. */
+bool furniture_has(const Furniture *furniture, WordKind kind, const char *lang,
+                   const char *words, size_t len);
+/* Bytes of the longest entry of the kind that text starts with, a whole word;
+ * 0 when none is. */
+size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,
+                    const char *text, size_t len);
+void furniture_free(Furniture *furniture);
+
+#endif
