@@ -150,6 +150,8 @@ typedef struct copydesk_rule {
     const char *source_line; /* the text of that line, or NULL */
     const copydesk_example *examples;
     size_t example_count;
+    const char *const *links; /* web pages that say more */
+    size_t link_count;
 } copydesk_rule;
 
 /* The number of rules; they are in the order of their ids. */

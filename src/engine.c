@@ -149,7 +149,9 @@ static void list_rule(copydesk_rule *out, const Rule *rule,
                            .column = rule->place.column,
                            .source_line = rule->place.text,
                            .examples = examples,
-                           .example_count = rule->example_count};
+                           .example_count = rule->example_count,
+                           .links = rule->links,
+                           .link_count = rule->link_count};
     for (size_t i = 0; i < rule->example_count; i++) {
         const Example *e = &rule->examples[i];
         examples[i] = (copydesk_example){

@@ -1,157 +1,61 @@
 /* SPDX-License-Identifier: MIT
- * `copydesk rules list|show|test`. A rule's examples are run with the rule
- * alone and with all the others on. */
+ * `copydesk rules list|show|test|new`. */
 #include "cli/commands.h"
+#include "cli/output.h"
+#include "cli/rules.h"
 #include "cli/session.h"
 #include "report/report.h"
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-static void list_rules(const copydesk_engine *engine) {
-    for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++) {
-        const copydesk_rule *rule = copydesk_engine_rule(engine, i);
-        printf("%-32s %-8s %-10s %-9s %s\n", rule->id, level_name(rule->level),
-               fix_name(rule->fix), rule->kind, rule->lang ? rule->lang : "-");
-    }
-}
-
-typedef struct Trial {
-    const copydesk_engine *engine;
-    const copydesk_rule *rule;
-    const copydesk_example *example;
-    bool alone; /* this rule only, else all */
-    size_t failures;
-} Trial;
-
-static void complain(Trial *t, const char *what, const char *got) {
-    char message[1200];
-    snprintf(message, sizeof message, "%s %s: %s%s%s%s", t->rule->id,
-             t->alone ? "alone" : "with all rules", what, got ? " “" : "",
-             got ? got : "", got ? "”" : "");
-    session_tell(t->example->path, t->example->line, t->example->column,
-                 message, t->example->source_line);
-    t->failures++;
-}
-
-static bool reports(const copydesk_result *result, const char *rule) {
-    for (size_t i = 0; i < copydesk_result_finding_count(result); i++) {
-        const copydesk_finding *f = copydesk_result_finding(result, i);
-        if (!strcmp(f->rule, rule)) return true;
-        for (size_t k = 0; k < f->also_count; k++)
-            if (!strcmp(f->also[k], rule)) return true;
-    }
-    return false;
-}
-
-/* Fixes a text by the rule's own level; NULL with a complaint. */
-static copydesk_result *fix(Trial *t, const char *text) {
-    copydesk_fix_options options = COPYDESK_FIX_OPTIONS_INIT;
-    options.fixes = t->rule->fix == COPYDESK_FIXES_SUGGESTED
-                        ? COPYDESK_FIXES_SUGGESTED
-                        : COPYDESK_FIXES_SAFE;
-    options.lang = t->rule->lang;
-    options.select = t->alone ? t->rule->id : NULL;
-    copydesk_result *result;
-    copydesk_error error;
-    if (copydesk_fix(&result, t->engine, text, strlen(text), &options, &error))
-        complain(t, error.message, NULL);
-    return result;
-}
-
-static void try_bad(Trial *t) {
-    const char *good = t->example->good;
-    copydesk_result *result = fix(t, t->example->bad);
-    if (!result) return;
-    const char *text = copydesk_result_text(result, NULL);
-    if (!reports(result, t->rule->id))
-        complain(t, "finds nothing in", t->example->bad);
-    else if (good && strcmp(text, good) != 0)
-        complain(t, "makes", text);
-    copydesk_result_free(result);
-}
-
-static void try_ok(Trial *t) {
-    copydesk_result *result = fix(t, t->example->ok);
-    if (!result) return;
-    if (reports(result, t->rule->id))
-        complain(t, "finds fault with", t->example->ok);
-    else if (copydesk_result_edit_count(result))
-        complain(t, "makes", copydesk_result_text(result, NULL));
-    copydesk_result_free(result);
-}
-
-#define FEWEST_EXAMPLES 2 /* of each sort: one alone proves little */
-
-static size_t count_examples(const copydesk_rule *rule) {
-    size_t bad = 0, ok = 0;
-    for (size_t i = 0; i < rule->example_count; i++) {
-        bad += rule->examples[i].bad != NULL;
-        ok += rule->examples[i].ok != NULL;
-    }
-    if (bad >= FEWEST_EXAMPLES && ok >= FEWEST_EXAMPLES) return 0;
-    char message[300];
-    snprintf(message, sizeof message,
-             "%s has %zu bad and %zu ok examples; a rule needs two of each",
-             rule->id, bad, ok);
-    session_tell(rule->path, rule->line, rule->column, message,
-                 rule->source_line);
-    return 1;
-}
-
-static size_t test_rule(const copydesk_engine *engine,
-                        const copydesk_rule *rule) {
-    Trial t = {.engine = engine, .rule = rule};
-    t.failures = count_examples(rule);
-    for (size_t i = 0; i < rule->example_count; i++)
-        for (int alone = 0; alone < 2; alone++) {
-            t.example = &rule->examples[i];
-            t.alone = alone;
-            if (t.example->ok)
-                try_ok(&t);
-            else
-                try_bad(&t);
-        }
-    return t.failures;
-}
-
-static int test_rules(const copydesk_engine *engine, const Options *options) {
-    size_t rules = 0, examples = 0, failures = 0;
-    for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++) {
-        const copydesk_rule *rule = copydesk_engine_rule(engine, i);
-        bool builtin = rule->path && !strncmp(rule->path, "copydesk:", 9);
-        if (!rule->path || (options->rules.count && builtin)) continue;
-        failures += test_rule(engine, rule);
-        examples += rule->example_count;
-        rules++;
-    }
-    printf("%zu rules, %zu examples: %zu failed\n", rules, examples, failures);
-    return failures ? EXIT_FOUND : EXIT_FINE;
+static int list_rules(const copydesk_engine *engine, const Options *options) {
+    Buf out = {0};
+    if (options->format == FORMAT_JSON)
+        report_rules_json(&out, engine);
+    else
+        report_rules(&out, engine);
+    bool written = !out.failed && output_write(out.data, out.len);
+    if (out.failed) fprintf(stderr, "copydesk: out of memory\n");
+    bool failed = out.failed || (!written && output_failed());
+    buf_free(&out);
+    return failed ? EXIT_NOTHING : EXIT_FINE;
 }
 
 static int refuse(const char *what) {
     fprintf(stderr,
-            "copydesk: rules %s: want list, show RULE or test [PATH ...] "
-            "(copydesk --help)\n",
+            "copydesk: rules %s: want list, show RULE, test [PATH ...] or "
+            "new FAMILY.NAME (copydesk --help)\n",
             what);
     return EXIT_NOTHING;
 }
 
-/* The first word is the deed, the rest are rule files. */
+/* The files to test may stand without --rules. */
+static bool take_paths(Options *options) {
+    for (size_t i = 1; i < options->path_count; i++)
+        if (!VEC_ADD(&options->rules, options->paths[i])) return false;
+    return true;
+}
+
+/* The folder that --rules names for a new rule need not exist yet, or be
+ * without fault. */
+static copydesk_engine *open_shipped(const Options *options) {
+    Options shipped = *options;
+    shipped.rules = (Strings){0};
+    return session_open(&shipped);
+}
+
+/* The first word is the deed. */
 static int run(Options *options) {
     const char *deed = options->path_count ? options->paths[0] : "";
-    bool list = !strcmp(deed, "list");
-    if (!list && strcmp(deed, "test") != 0) return refuse(deed);
-    for (size_t i = 1; i < options->path_count; i++)
-        if (!VEC_ADD(&options->rules, options->paths[i]))
-            return refuse("out of memory");
-    copydesk_engine *engine = session_open(options);
+    bool list = !strcmp(deed, "list"), fresh = !strcmp(deed, "new");
+    if (!list && !fresh && strcmp(deed, "test") != 0) return refuse(deed);
+    if (!fresh && !take_paths(options)) return refuse("out of memory");
+    copydesk_engine *engine =
+        fresh ? open_shipped(options) : session_open(options);
     if (!engine) return EXIT_NOTHING;
-    int code = EXIT_FINE;
-    if (list)
-        list_rules(engine);
-    else
-        code = test_rules(engine, options);
+    int code = list    ? list_rules(engine, options)
+               : fresh ? rules_new(engine, options)
+                       : rules_test(engine, options);
     copydesk_engine_free(engine);
     return code;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * `copydesk explain RULE`, also known as `copydesk rules show RULE`. */
 #include "cli/commands.h"
+#include "cli/near.h"
 #include "cli/session.h"
 #include "report/report.h"
 #include <stdio.h>
@@ -21,8 +22,11 @@ static void print_rule(const copydesk_rule *rule) {
     printf("\n  level   %s\n", level_name(rule->level));
     printf("  fix     %s\n", fix_name(rule->fix));
     printf("  for     %s\n", rule->lang ? rule->lang : "any language");
+    if (rule->pack && *rule->pack) printf("  pack    %s\n", rule->pack);
     printf("  kind    %s, since %s\n", rule->kind, rule->since);
     if (rule->path) printf("  from    %s:%zu\n", rule->path, rule->line);
+    for (size_t i = 0; i < rule->link_count; i++)
+        printf("  see     %s\n", rule->links[i]);
     if (rule->example_count) printf("\n");
     for (size_t i = 0; i < rule->example_count; i++)
         print_example(&rule->examples[i]);
@@ -43,9 +47,7 @@ static int explain(const Options *options) {
         print_rule(rule);
         code = EXIT_FINE;
     }
-    if (code)
-        fprintf(stderr, "copydesk: there is no rule %s (copydesk rules list)\n",
-                options->paths[0]);
+    if (code) near_tell(engine, options->paths[0]);
     copydesk_engine_free(engine);
     return code;
 }

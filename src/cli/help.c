@@ -16,8 +16,8 @@ static const char OVERVIEW[] =
     "all\n"
     "  copydesk check STORY.txt          findings only; exits 1 if there are "
     "any\n"
-    "  copydesk rules list|test          the rules, and their examples as "
-    "tests\n"
+    "  copydesk rules list|test|new      the rules, their examples as tests, "
+    "one more\n"
     "  copydesk explain RULE             what a rule finds and why\n"
     "  copydesk help COMMAND             all options of a command\n"
     "  copydesk --version\n"
@@ -63,12 +63,19 @@ static const char CHECK[] =
     "failed, 2 if nothing could be done.\n";
 
 static const char RULES[] =
-    "usage: copydesk rules list [--rules PATH]\n"
+    "usage: copydesk rules list [--rules PATH] [--format text|json]\n"
     "       copydesk rules show RULE\n"
     "       copydesk rules test [PATH ...]\n"
+    "       copydesk rules new FAMILY.NAME [WRONG RIGHT] [--rules FOLDER]\n"
+    "\n"
+    "list prints id, family, pack, level, fix, kind and language.\n"
     "\n"
     "test runs the examples of every rule, or of those in the files named,\n"
-    "with the rule alone and with all the others on; exits 1 if one fails.\n";
+    "with the rule alone and with all the others on; exits 1 if one fails.\n"
+    "\n"
+    "new writes the file of a rule, with two lines to fill in: to\n"
+    "FOLDER/FAMILY/NAME.yml; without --rules to rules/en/FAMILY/ where that\n"
+    "exists, else here. It never overwrites one.\n";
 
 static const char EXPLAIN[] =
     "usage: copydesk explain RULE [--rules PATH]\n"

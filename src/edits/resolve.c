@@ -21,6 +21,7 @@ static int compare_edits(const Finding *a, const Finding *b) {
 
 static int compare_speakers(const Finding *a, const Finding *b) {
     int c = CMP(b->fix, a->fix);
+    if (!c) c = CMP(a->rule->stage, b->rule->stage);
     if (!c) c = CMP(b->rule->priority, a->rule->priority);
     return c ? c : strcmp(a->rule->id, b->rule->id);
 }
@@ -96,6 +97,7 @@ static int by_claim(const void *pa, const void *pb) {
     const Claim *ca = pa, *cb = pb;
     const Finding *a = ca->finding, *b = cb->finding;
     int c = CMP(a->rule->phase, b->rule->phase);
+    if (!c) c = CMP(a->rule->stage, b->rule->stage);
     if (!c) c = CMP(b->rule->priority, a->rule->priority);
     if (!c) c = CMP(a->edits[0].span.start, b->edits[0].span.start);
     if (!c)

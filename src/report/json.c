@@ -117,3 +117,37 @@ void report_json(Buf *out, const Checked *c) {
                         "findings", findings, "edits", edits));
     locator_close(&locator);
 }
+
+static json_t *json_or_null(const char *text) {
+    return text && *text ? json_text(text) : json_null();
+}
+
+static json_t *json_rule(const copydesk_rule *r) {
+    json_t *links = json_array();
+    for (size_t i = 0; i < r->link_count; i++)
+        json_array_append_new(links, json_text(r->links[i]));
+    return json_pack(
+        "{s:s, s:o, s:o, s:s, s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:I}", "id",
+        r->id, "family", json_bytes(r->id, strcspn(r->id, ".")), "pack",
+        json_or_null(r->pack), "kind", r->kind, "lang", json_or_null(r->lang),
+        "since", r->since, "level", level_name(r->level), "fix",
+        fix_name(r->fix), "why", json_or_null(r->why), "links", links, "path",
+        json_or_null(r->path), "line", (json_int_t)r->line);
+}
+
+void report_rules_json(Buf *out, const copydesk_engine *engine) {
+    json_t *rules = json_array();
+    for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++)
+        json_array_append_new(rules,
+                              json_rule(copydesk_engine_rule(engine, i)));
+    json_t *list =
+        json_pack("{s:s, s:o}", "version", copydesk_version(), "rules", rules);
+    char *text = list ? json_dumps(list, JSON_INDENT(2)) : NULL;
+    if (text) {
+        buf_text(out, text);
+        buf_char(out, '\n');
+    }
+    out->failed |= !text;
+    free(text);
+    json_decref(list);
+}

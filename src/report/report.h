@@ -28,6 +28,11 @@ void report_summary(Buf *out, const Checked *checked, size_t most);
 void report_jsonl(Buf *out, const Checked *checked);
 /* The file's object in the `files` list of `--format json`. */
 void report_json(Buf *out, const Checked *checked);
+/* The rules, a line each in columns: id, family, pack, level, fix, kind,
+ * language; “-” for none. */
+void report_rules(Buf *out, const copydesk_engine *engine);
+/* A JSON object: version, and rules with what explain says of them. */
+void report_rules_json(Buf *out, const copydesk_engine *engine);
 /* A unified diff from what the file holds to what it should; nothing when
  * nothing changes. Made from the edits: time goes with what changes. */
 void report_diff(Buf *out, const Checked *checked);

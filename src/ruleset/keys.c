@@ -105,12 +105,21 @@ void set_phase(Load *load, Rule *rule, const Node *value) {
     if (phase >= 0) rule->phase = (Phase)phase;
 }
 
-void set_priority(Load *load, Rule *rule, const Node *value) {
+static int load_number(Load *load, const Node *value, int most) {
     char *end;
     long n = strtol(value->text, &end, 10);
-    if (!value->len || *end || n < -1000 || n > 1000)
-        load_fault(load, value, 0, "a priority is a number, -1000 to 1000");
-    rule->priority = (int)n;
+    if (value->len && !*end && n >= -most && n <= most) return (int)n;
+    load_fault(load, value, 0, "a %s is a number, %d to %d", value->key->text,
+               -most, most);
+    return 0;
+}
+
+void set_stage(Load *load, Rule *rule, const Node *value) {
+    rule->stage = load_number(load, value, 9);
+}
+
+void set_priority(Load *load, Rule *rule, const Node *value) {
+    rule->priority = load_number(load, value, 1000);
 }
 
 void set_skip(Load *load, Rule *rule, const Node *value) {
@@ -138,6 +147,25 @@ void set_unless(Load *load, Rule *rule, const Node *value) {
 void set_why(Load *load, Rule *rule, const Node *value) {
     (void)load;
     rule->why = value->text;
+}
+
+static bool is_link(const Node *n) {
+    return n->kind == NODE_SCALAR && !strpbrk(n->text, " \t\n") &&
+           (!strncmp(n->text, "https://", 8) ||
+            !strncmp(n->text, "http://", 7));
+}
+
+void set_links(Load *load, Rule *rule, const Node *value) {
+    size_t count = 0;
+    for (const Node *n = value->first; n; n = n->next)
+        count++;
+    rule->links = arena_array(load->arena, count + 1, sizeof(char *));
+    for (const Node *n = value->first; n && rule->links; n = n->next) {
+        if (!is_link(n))
+            load_fault(load, n, 0, "a link starts with https:// or http://");
+        else
+            rule->links[rule->link_count++] = n->text;
+    }
 }
 
 void set_message(Load *load, Rule *rule, const Node *value) {

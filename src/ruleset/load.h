@@ -31,11 +31,13 @@ void set_since(Load *load, Rule *rule, const Node *value);
 void set_level(Load *load, Rule *rule, const Node *value);
 void set_fix(Load *load, Rule *rule, const Node *value);
 void set_phase(Load *load, Rule *rule, const Node *value);
+void set_stage(Load *load, Rule *rule, const Node *value);
 void set_priority(Load *load, Rule *rule, const Node *value);
 void set_skip(Load *load, Rule *rule, const Node *value);
 void set_near(Load *load, Rule *rule, const Node *value);
 void set_unless(Load *load, Rule *rule, const Node *value);
 void set_why(Load *load, Rule *rule, const Node *value);
+void set_links(Load *load, Rule *rule, const Node *value);
 void set_message(Load *load, Rule *rule, const Node *value);
 void set_examples(Load *load, Rule *rule, const Node *value);
 

@@ -64,10 +64,13 @@ typedef struct Rule {
     const char **langs; /* ISO 639-1 codes; none: any language */
     size_t lang_count;
     const char *since, *why, *pack; /* why may be NULL */
+    const char **links;             /* where to read more; may be none */
+    size_t link_count;
     Level level;
     FixClass fix;
     Phase phase;
-    int priority;  /* higher wins an overlap; 0 unless said */
+    int stage;     /* in its phase: the lower wins an overlap; 0 unless said */
+    int priority;  /* in its stage: the higher wins; 0 unless said */
     unsigned skip; /* enum Context bits to stay out of */
     Template message;
     Example *examples;

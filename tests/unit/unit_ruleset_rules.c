@@ -129,6 +129,12 @@ void rule_faults(void) {
     check_line("priority: 1001", "10:11 a priority is a number");
     check_line("priority: 1x", "10:11 a priority is a number");
     check_line("priority: ''", "10:");
+    check_line("stage: -9", "");
+    check_line("stage: 10", "10:8 a stage is a number, -9 to 9");
+    check_line("links: ['https://a.org/b']", "");
+    check_line("links: [a.org]", "10:9 a link starts with https:// or");
+    check_line("links: ['http://a b']", "10:10 a link starts with");
+    check_line("links: [[x]]", "10:");
     check_line("skip: [url, prose]", "10:13 “prose” is none of: url, mail");
     check_line("why: [a]", "10:7 “why” must be a scalar, not a list");
     check_changed("id: a.b", "id: ab", "1:5 an id is family.name");

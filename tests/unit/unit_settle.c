@@ -122,6 +122,18 @@ static void repairs_are_all_or_none(void) {
     copydesk_engine_free(engine);
 }
 
+/* The stage comes first, then the priority within it. */
+static void stage_before_priority(void) {
+    copydesk_engine *engine =
+        open_rules(SWAP("a", "safe", "red", "x") "  priority: 9\n" PATTERN(
+            "b", "safe", "red",
+            "y") "  stage: -1\n" PATTERN("c", "safe", "(red|y)",
+                                         "z") "  stage: 2\n");
+    CHECK_EQ_STR(fixed(engine, "a red", SAFE), "a z");
+    CHECK_EQ_STR(finding(0), "t.b* 2-5 2-5=y");
+    copydesk_engine_free(engine);
+}
+
 static void equal_edits_speak_together(void) {
     copydesk_engine *engine = open_rules(
         SWAP("b", "suggested", "red", "blue") SWAP("a", "safe", "red", "blue")
@@ -234,9 +246,9 @@ static void at_the_end(void) {
 
 CHECK_MAIN(two_that_undo_each_other, suggestions_that_undo_each_other,
            one_that_never_ends, rings_and_chains_settle_once,
-           repairs_are_all_or_none, equal_edits_speak_together,
-           suggestions_carry_repairs, bytes_that_are_no_utf8, flags_at_the_end,
-           bad_bytes_stay_bad, language_stays, characters_stay_whole,
-           limit_of_matching, limit_of_time, cancelled,
-           deadline_in_one_paragraph, threads_agree, options_at_fault,
-           at_the_end);
+           repairs_are_all_or_none, stage_before_priority,
+           equal_edits_speak_together, suggestions_carry_repairs,
+           bytes_that_are_no_utf8, flags_at_the_end, bad_bytes_stay_bad,
+           language_stays, characters_stay_whole, limit_of_matching,
+           limit_of_time, cancelled, deadline_in_one_paragraph, threads_agree,
+           options_at_fault, at_the_end);

@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""rules/schema/rule.schema.json says what src/ruleset says.
+
+Every shipped rule is valid by it; broken rules are refused by it and by
+`copydesk rules test`; its keys, kinds and words are those of the sources.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from schema_check import Checker
+
+try:
+    import yaml
+except ImportError:
+    print("SKIPPED schema: python3-yaml is not installed")
+    sys.exit(1 if os.environ.get("CI") else 77)
+
+ROOT = Path(os.environ.get("COPYDESK_ROOT",
+                           Path(__file__).resolve().parents[2]))
+BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
+SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
+RULE = SCHEMA["$defs"]["rule"]
+CHECKER = Checker(SCHEMA)
+KINDS = ["pattern", "replace", "pair", "name"]
+SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
+
+HEAD = """\
+id: house.a
+since: 0.1
+level: info
+examples:
+  - {bad: 'An xx.', good: 'An y.'}
+  - {bad: 'xx an.', good: 'y an.'}
+  - {ok: a}
+  - {ok: b}
+"""
+FINE = {
+    "pattern": HEAD + "kind: pattern\nfix: safe\nmessage: m\n"
+                      "pattern: xx\nreplace: 'y'\n",
+    "replace": HEAD + "kind: replace\nfix: safe\nmessage: m\n"
+                      "table: {xx: 'y'}\n",
+    "pair": HEAD + "kind: pair\nfix: none\nmessage: m\n"
+                   "open: '['\nclose: ']'\nshape: unclosed\n",
+    "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
+}
+MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
+        "priority: 1000", "skip: []", "skip: [url, quotes]", "why: w",
+        "links: ['https://a.org/b#c']"]
+OWN = {"pattern": ["case: preserve"], "replace": ["match: word", "case: exact"],
+       "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"]}
+# What is taken out, what is put in.
+BROKEN = [
+    ("id: house.a", "id: house"), ("id: house.a", "id: House.a"),
+    ("id: house.a\n", ""), ("since: 0.1", "since: ''"), ("since: 0.1\n", ""),
+    ("level: info", "level: loud"), ("message: m", "message: ''"),
+    ("message: m\n", ""), ("fix: ", "fix: x"), ("kind: ", "kind: x"),
+    ("", "colour: red\n"), ("", "lang: en\n"), ("", "lang: [eng]\n"),
+    ("", "phase: late\n"), ("", "stage: 10\n"), ("", "stage: x\n"),
+    ("", "priority: -1001\n"), ("", "skip: url\n"), ("", "skip: [urls]\n"),
+    ("", "links: [a.org]\n"), ("", "links: 'https://a.org'\n"),
+    ("", "near: [a]\n"), ("", "case: upper\n"), ("", "match: words\n"),
+    ("ok: b", "ok: b, bad: c"), ("bad: 'xx an.', ", ""), ("ok: b", "o: b"),
+    ("replace: 'y'\n", ""), ("pattern: xx\n", ""), ("table: {xx: 'y'}\n", ""),
+    ("table: {xx: 'y'}", "table: [xx]"), ("fix: safe", "fix: none"),
+    ("fix: none", "fix: safe"), ("open: '['", "open: ''"),
+    ("open: '['", "open: '[['"), ("shape: unclosed", "shape: round"),
+    ("shape: unclosed\n", ""), ("", "table: {a: b}\n"), ("", "shape: doubled\n"),
+    ("", "charges: kill\n"),
+]
+
+
+def faults(text):
+    return [f for d in yaml.safe_load_all(text) for f in CHECKER.faults(d)]
+
+
+def table_rows():
+    """Key, kinds that have it, kinds that must, shape; out of load.c."""
+    text = (ROOT / "src/ruleset/load.c").read_text("utf-8")
+    table = text[text.index("KEYS[] = {"):text.index("};\n#define KEY_COUNT")]
+    rows = re.findall(r'\{"(\w+)",\s*([^,]+),\s*([^,]+),\s*NODE_(\w+),', table)
+    assert len(rows) == table.count("set_")
+    return [(key, kinds_of(have), kinds_of(must), shape)
+            for key, have, must, shape in rows]
+
+
+def kinds_of(text):
+    if text.strip() == "ANY_KIND":
+        return set(KINDS)
+    return {k.lower() for k in re.findall(r"KIND\(RULE_(\w+)\)", text)}
+
+
+def by_kind(kind, word):
+    """What the schema's conditions on the kind alone say."""
+    for part in RULE["allOf"]:
+        if part["if"]["properties"] == {"kind": {"const": kind}}:
+            return part["then"].get(word, {})
+    return {}
+
+
+def words_of(key):
+    """The words a setter takes, or None."""
+    for name in ("keys.c", "keys_kind.c"):
+        text = (ROOT / "src/ruleset" / name).read_text("utf-8")
+        match = re.search(rf"void set_{key}\(.*?\n}}", text, re.DOTALL)
+        words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),
+                                    re.DOTALL)
+        if words:
+            return set(re.findall(r'"(\w+)"', words.group(1)))
+    return None
+
+
+class Agrees(unittest.TestCase):
+    """With the table KEYS and the setters."""
+
+    def test_keys(self):
+        self.assertEqual({row[0] for row in table_rows()},
+                         set(RULE["properties"]))
+
+    def test_keys_of_each_kind(self):
+        self.assertEqual(KINDS, RULE["properties"]["kind"]["enum"])
+        for kind in KINDS:
+            have = {k for k, kinds, _, _ in table_rows() if kind in kinds}
+            must = {k for k, _, kinds, _ in table_rows() if kind in kinds}
+            self.assertEqual(have, set(by_kind(kind, "propertyNames")["enum"]))
+            self.assertEqual(must, set(RULE["required"])
+                             | set(by_kind(kind, "required")))
+
+    def test_shapes(self):
+        for key, _, _, shape in table_rows():
+            type_ = RULE["properties"][key].get("type", "")
+            type_ = type_ if type_ in ("array", "object") else ""
+            self.assertEqual(SHAPES[shape], type_, key)
+
+    def test_words(self):
+        for key, schema in RULE["properties"].items():
+            enum = schema.get("enum") or schema.get("items", {}).get("enum")
+            self.assertEqual(words_of(key), set(enum) if enum else None, key)
+
+
+class Rules(unittest.TestCase):
+    def test_every_rule_of_the_tree(self):
+        paths = sorted((ROOT / "rules").rglob("*.yml"))
+        self.assertGreater(len(paths), 15)
+        for path in paths:
+            self.assertEqual([], faults(path.read_text("utf-8")), path)
+
+    def loads(self, text):
+        """Does copydesk take it? Examples may fail."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder, "a.yml")
+            path.write_text(text, "utf-8")
+            return subprocess.run([BINARY, "rules", "test", path], check=False,
+                                  capture_output=True).returncode != 2
+
+    def test_fine_ones(self):
+        for kind, text in FINE.items():
+            for more in ["", *MORE, *OWN[kind]]:
+                with self.subTest(kind=kind, more=more):
+                    self.assertEqual([], faults(f"{text}{more}\n"))
+                    self.assertTrue(self.loads(f"{text}{more}\n"))
+
+    def test_broken_ones(self):
+        for kind, text in FINE.items():
+            for old, new in BROKEN:
+                if old not in text or (new and new.split(":")[0] in text
+                                       and not old):
+                    continue
+                broken = text.replace(old, new, 1) if old else text + new
+                with self.subTest(kind=kind, old=old, new=new):
+                    self.assertEqual(self.loads(broken), not faults(broken))
+        for old, new in BROKEN:
+            tried = [t.replace(old, new, 1) if old else t + new
+                     for t in FINE.values() if old in t]
+            self.assertTrue(any(faults(t) for t in tried), (old, new))
+
+    def test_lists_and_others(self):
+        items = "\n".join("- " + t.replace("\n", "\n  ").rstrip()
+                          for t in FINE.values())
+        self.assertEqual([], faults(items))
+        for text in ("a", "[a]", "{}", "[]\n---\nx"):
+            self.assertTrue(faults(text), text)
+
+
+if __name__ == "__main__":
+    unittest.main()
