@@ -22,6 +22,8 @@ static void print_rule(const copydesk_rule *rule) {
     printf("  fix     %s\n", fix_name(rule->fix));
     printf("  for     %s\n", rule->lang ? rule->lang : "any language");
     printf("  kind    %s, since %s\n", rule->kind, rule->since);
+    if (!strncmp(rule->pack, "style/", 6))
+        printf("  pack    %s, on in the profiles that name it\n", rule->pack);
     if (rule->path) printf("  from    %s:%zu\n", rule->path, rule->line);
     if (rule->example_count) printf("\n");
     for (size_t i = 0; i < rule->example_count; i++)
