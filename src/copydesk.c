@@ -23,10 +23,27 @@ struct copydesk_result {
 
 /* ------------------------------------------------ what the caller wants -- */
 
+/* NULL, with an error that lists what there is, when there is none. */
+static const Profile *choose_profile(const copydesk_engine *engine,
+                                     const copydesk_fix_options *options,
+                                     copydesk_error *error) {
+    const Profiles *all = &engine->rules.profiles;
+    const char *name = options->profile ? options->profile : PROFILE_DEFAULT;
+    const Profile *profile = profiles_find(all, name);
+    if (profile) return profile;
+    Buf names = {0};
+    for (size_t i = 0; i < all->count; i++)
+        buf_print(&names, "%s %s", i ? "," : "", all->items[i].name);
+    engine_fail(error, STATUS_ARGUMENT, "no profile is called %s; there are%s",
+                name, buf_str(&names));
+    buf_free(&names);
+    return NULL;
+}
+
 static Status choose_rules(const copydesk_engine *engine,
                            const copydesk_fix_options *options,
-                           const char *lang, bool *enabled,
-                           copydesk_error *error) {
+                           const Profile *profile, const char *lang,
+                           bool *enabled, copydesk_error *error) {
     const char *unknown;
     size_t len;
     if (options->lang &&
@@ -36,8 +53,8 @@ static Status choose_rules(const copydesk_engine *engine,
                     "a language is its two-letter code, not %s", options->lang);
         return STATUS_ARGUMENT;
     }
-    if (!ruleset_select(&engine->rules, options->select, options->ignore,
-                        enabled, &unknown, &len)) {
+    if (!ruleset_select(&engine->rules, profile->enabled, options->select,
+                        options->ignore, enabled, &unknown, &len)) {
         engine_fail(error, STATUS_ARGUMENT, "no rule or family is called %.*s",
                     (int)len, unknown);
         return STATUS_ARGUMENT;
@@ -203,8 +220,12 @@ static Status run(Settle *job, const copydesk_engine *engine, const char *text,
     if (!status && !job->lang && !options->lang)
         job->lang = language_guess(&engine->languages, story);
     if (!status) status = story_learn(story, &engine->furniture, job->lang);
+    const Profile *profile = choose_profile(engine, options, error);
+    if (!status && !profile) status = STATUS_ARGUMENT;
     if (!status)
-        status = choose_rules(engine, options, job->lang, enabled, error);
+        status =
+            choose_rules(engine, options, profile, job->lang, enabled, error);
+    if (!status) job->house = profile->house;
     return status ? status : settle(job);
 }
 
@@ -233,6 +254,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   const copydesk_fix_options *options, copydesk_error *error) {
     Settle job = {.rules = &engine->rules,
                   .names = &engine->names,
+                  .languages = &engine->languages,
                   .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,
                   .clock = start_clock(options),

@@ -49,7 +49,7 @@ COPYDESK_API const char *copydesk_version(void);
 typedef enum copydesk_status {
     COPYDESK_OK = 0,
     COPYDESK_ERROR_MEMORY,    /* an allocation failed */
-    COPYDESK_ERROR_ARGUMENT,  /* an unknown rule or language in the options */
+    COPYDESK_ERROR_ARGUMENT,  /* an unknown rule, language or profile */
     COPYDESK_ERROR_IO,        /* a file could not be read */
     COPYDESK_ERROR_FAULTS,    /* rule files or dictionaries have faults */
     COPYDESK_ERROR_LIMIT,     /* more findings than the library will hold */
@@ -138,8 +138,10 @@ typedef struct copydesk_example {
 /* A rule. All pointers are borrowed from the engine. */
 typedef struct copydesk_rule {
     const char *id;    /* "family.name" */
-    const char *kind;  /* "pattern", "replace", "pair", "name", "built-in" */
-    const char *pack;  /* "core", "en"; "" for a file of your own */
+    const char *kind;  /* "pattern", "replace", "pair", "name", "consistency",
+                          "built-in" */
+    const char *pack;  /* "core", "en", "style/ap"; "" for a file of your own.
+                          Packs "style/…" are on where a profile names them */
     const char *lang;  /* "en", or NULL: any language */
     const char *since; /* the version that brought it */
     const char *why;   /* what is wrong with it, or NULL */
@@ -161,6 +163,24 @@ COPYDESK_API size_t copydesk_engine_rule_count(const copydesk_engine *engine);
 COPYDESK_API const copydesk_rule *
 copydesk_engine_rule(const copydesk_engine *engine, size_t index);
 
+/* A profile: the style packs it adds, its switches and house forms. All
+ * pointers are borrowed from the engine. */
+typedef struct copydesk_profile {
+    const char *name;         /* "ap" */
+    const char *about;        /* a line for people, "" if there is none */
+    const char *const *packs; /* "style/ap" */
+    size_t pack_count;
+} copydesk_profile;
+
+/* The number of profiles; they are in the order of their names. "default" is
+ * always one of them. */
+COPYDESK_API size_t
+copydesk_engine_profile_count(const copydesk_engine *engine);
+
+/* Profile number `index`, below the count. */
+COPYDESK_API const copydesk_profile *
+copydesk_engine_profile(const copydesk_engine *engine, size_t index);
+
 /* ---------------------------------------------------------------- fix -- */
 
 /* What came out of one text. Holds nothing of the engine or of the text that
@@ -177,16 +197,20 @@ typedef struct copydesk_fix_options {
     const char *ignore;   /* not these; NULL: none */
     const volatile int *cancel; /* set it from anywhere to stop; may be NULL */
     unsigned timeout_ms;        /* give up after so long; 0: never */
+    const char *profile; /* of the engine's; NULL: "default". Its rules are
+                            those on that `select` and `ignore` start from; a
+                            rule that `select` names by its id is on anyway */
 } copydesk_fix_options;
 
 #define COPYDESK_FIX_OPTIONS_INIT                                              \
     {                                                                          \
         sizeof(copydesk_fix_options), COPYDESK_FIXES_SAFE, NULL, NULL, NULL,   \
-            NULL, 0                                                            \
+            NULL, 0, NULL                                                      \
     }
 
 /* Checks and repairs one text. options NULL: the defaults.
- * COPYDESK_ERROR_ARGUMENT names the rule or family that does not exist;
+ * COPYDESK_ERROR_ARGUMENT names the rule, family or profile that does not
+ * exist, and the profiles there are;
  * COPYDESK_ERROR_CANCELLED, _LIMIT and _MEMORY as above: there is no result
  * then, and the text stands as it was. Free it with copydesk_result_free.
  * Thread-safe. */

@@ -69,6 +69,9 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
         const char *bytes = (const char *)file->bytes;
         if (!kept)
             status = STATUS_MEMORY;
+        else if (has_prefix(file->path, "rules/profiles/"))
+            status =
+                profiles_add(&engine->rules, kept, bytes, file->len, faults);
         else if (has_prefix(file->path, "rules/"))
             status =
                 ruleset_add(&engine->rules, kept, bytes, file->len, faults);
@@ -89,6 +92,9 @@ static Status add_file(copydesk_engine *engine, const char *path, bool rules,
         fault_add(faults, (Place){.path = path}, "cannot be read: %s",
                   status == STATUS_IO ? strerror(errno) : "too long");
         status = STATUS_OK;
+    } else if (!status && rules && profile_is(path)) {
+        status = profiles_add(&engine->rules, path, buf_str(&bytes), bytes.len,
+                              faults);
     } else if (!status && rules) {
         status = ruleset_add(&engine->rules, path, buf_str(&bytes), bytes.len,
                              faults);
@@ -111,6 +117,7 @@ static Status add_path(copydesk_engine *engine, const char *path, bool rules,
                   strerror(errno));
         status = STATUS_OK;
     }
+    engine->rules.folder = path;
     for (size_t i = 0; i < files.count && !status; i++)
         status = add_file(engine, files.items[i], rules, faults);
     free(files.items);
@@ -129,8 +136,8 @@ static Status add_options(copydesk_engine *engine,
 }
 
 static const char *kind_name(RuleKind kind) {
-    static const char *const names[RULE_KINDS] = {"pattern", "replace", "pair",
-                                                  "name", "built-in"};
+    static const char *const names[RULE_KINDS] = {
+        "pattern", "replace", "pair", "name", "consistency", "built-in"};
     return names[kind];
 }
 
@@ -175,6 +182,17 @@ static Status list_rules(copydesk_engine *engine) {
     return STATUS_OK;
 }
 
+static Status list_profiles(copydesk_engine *engine) {
+    const Profiles *from = &engine->rules.profiles;
+    engine->profiles =
+        arena_array(&engine->arena, from->count, sizeof *engine->profiles);
+    for (size_t i = 0; engine->profiles && i < from->count; i++)
+        engine->profiles[i] =
+            (copydesk_profile){from->items[i].name, from->items[i].about,
+                               from->items[i].packs, from->items[i].pack_count};
+    return engine->profiles ? STATUS_OK : STATUS_MEMORY;
+}
+
 static void report_faults(const copydesk_engine_options *options,
                           const Faults *faults) {
     for (size_t i = 0; i < faults->count && options->on_fault; i++) {
@@ -191,6 +209,7 @@ static Status load(copydesk_engine *engine,
     if (!status) status = add_options(engine, options, faults);
     if (!status) status = ruleset_finish(&engine->rules, faults);
     if (!status) status = list_rules(engine);
+    if (!status) status = list_profiles(engine);
     if (!status && faults->lost) status = STATUS_MEMORY;
     if (!status && faults->count) status = STATUS_FAULTS;
     return status;
@@ -246,4 +265,13 @@ size_t copydesk_engine_rule_count(const copydesk_engine *engine) {
 const copydesk_rule *copydesk_engine_rule(const copydesk_engine *engine,
                                           size_t index) {
     return &engine->listed[index];
+}
+
+size_t copydesk_engine_profile_count(const copydesk_engine *engine) {
+    return engine->rules.profiles.count;
+}
+
+const copydesk_profile *copydesk_engine_profile(const copydesk_engine *engine,
+                                                size_t index) {
+    return &engine->profiles[index];
 }

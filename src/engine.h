@@ -17,7 +17,8 @@ struct copydesk_engine {
     Languages languages;
     Abbreviations abbreviations;
     Furniture furniture;
-    copydesk_rule *listed; /* one for each of rules.items; in the arena */
+    copydesk_rule *listed;      /* one for each of rules.items; in the arena */
+    copydesk_profile *profiles; /* likewise, of rules.profiles */
 };
 
 /* Fills error (may be NULL) and returns the public code of a status. */

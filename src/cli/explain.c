@@ -24,6 +24,8 @@ static void print_rule(const copydesk_rule *rule) {
     printf("  for     %s\n", rule->lang ? rule->lang : "any language");
     if (rule->pack && *rule->pack) printf("  pack    %s\n", rule->pack);
     printf("  kind    %s, since %s\n", rule->kind, rule->since);
+    if (!strncmp(rule->pack, "style/", 6))
+        printf("  pack    %s, on in the profiles that name it\n", rule->pack);
     if (rule->path) printf("  from    %s:%zu\n", rule->path, rule->line);
     for (size_t i = 0; i < rule->link_count; i++)
         printf("  see     %s\n", rule->links[i]);

@@ -29,6 +29,8 @@ static const char OVERVIEW[] =
     "  --fixes safe|suggested|none   how far to go (safe)\n"                   \
     "  --select RULES, --ignore RULES\n"                                       \
     "                                rules or families, comma-separated\n"     \
+    "  --profile NAME                house style: ap, afp, reuters, uk "       \
+    "(default)\n"                                                              \
     "  --lang CODE                   the stories' language (by their words)\n" \
     "  --format text|json|jsonl      findings for people or programs\n"        \
     "  --input text                  read files of any kind as plain text\n"   \

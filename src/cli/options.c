@@ -21,6 +21,7 @@ enum {
     OPT_EXCLUDE,
     OPT_RULES,
     OPT_NAMES,
+    OPT_PROFILE,
 };
 
 static const struct option LONG[] = {
@@ -38,6 +39,7 @@ static const struct option LONG[] = {
     {"fail-on", required_argument, NULL, OPT_FAIL_ON},
     {"exclude", required_argument, NULL, OPT_EXCLUDE},
     {"rules", required_argument, NULL, OPT_RULES},
+    {"profile", required_argument, NULL, OPT_PROFILE},
     {"names", required_argument, NULL, OPT_NAMES},
     {"jobs", required_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
@@ -119,6 +121,7 @@ static bool read_one(Options *o, int option, const char *value) {
     switch (option) {
     case OPT_FIXES: return read_fixes(o, value);
     case OPT_LANG: return read_lang(o, value);
+    case OPT_PROFILE: o->profile = value; return true;
     case OPT_SELECT: o->select = value; return true;
     case OPT_IGNORE: o->ignore = value; return true;
     case OPT_FORMAT: return read_format(o, value);

@@ -23,7 +23,7 @@ typedef struct Strings {
 
 typedef struct Options {
     copydesk_fixes fixes;
-    const char *lang, *select, *ignore;
+    const char *lang, *profile, *select, *ignore;
     Format format;
     Color color;
     bool format_given;

@@ -10,6 +10,7 @@ typedef struct Trial {
     const copydesk_engine *engine;
     const copydesk_rule *rule;
     const copydesk_example *example;
+    const char *profile; /* one that has the rule's pack on; or NULL */
     bool alone; /* this rule only, else all */
     size_t failures;
 } Trial;
@@ -41,6 +42,7 @@ static copydesk_result *fix(Trial *t, const char *text) {
                         ? COPYDESK_FIXES_SUGGESTED
                         : COPYDESK_FIXES_SAFE;
     options.lang = t->rule->lang;
+    options.profile = t->profile;
     options.select = t->alone ? t->rule->id : NULL;
     copydesk_result *result;
     copydesk_error error;
@@ -89,9 +91,21 @@ static size_t count_examples(const copydesk_rule *rule) {
     return 1;
 }
 
+/* A rule of a style pack is tested in the first profile that names it. */
+static const char *profile_of(const copydesk_engine *engine,
+                              const copydesk_rule *rule) {
+    for (size_t i = 0; i < copydesk_engine_profile_count(engine); i++) {
+        const copydesk_profile *profile = copydesk_engine_profile(engine, i);
+        for (size_t k = 0; k < profile->pack_count; k++)
+            if (!strcmp(profile->packs[k], rule->pack)) return profile->name;
+    }
+    return NULL;
+}
+
 static size_t test_rule(const copydesk_engine *engine,
                         const copydesk_rule *rule) {
     Trial t = {.engine = engine, .rule = rule};
+    t.profile = profile_of(engine, rule);
     t.failures = count_examples(rule);
     for (size_t i = 0; i < rule->example_count; i++)
         for (int alone = 0; alone < 2; alone++) {

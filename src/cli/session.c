@@ -53,6 +53,7 @@ copydesk_fix_options session_fix_options(const Options *options,
     copydesk_fix_options f = COPYDESK_FIX_OPTIONS_INIT;
     f.fixes = options->fixes;
     f.lang = options->lang;
+    f.profile = options->profile;
     f.select = options->select;
     f.ignore = options->ignore;
     f.cancel = cancel;
@@ -79,7 +80,9 @@ bool session_selects(const copydesk_engine *engine, const Options *options) {
                 options->lang);
     copydesk_result_free(result);
     if (status)
-        fprintf(stderr, "copydesk: %s (copydesk rules list shows them all)\n",
-                error.message);
+        fprintf(stderr, "copydesk: %s%s\n", error.message,
+                strstr(error.message, "profile")
+                    ? ""
+                    : " (copydesk rules list shows them all)");
     return !status;
 }

@@ -13,7 +13,8 @@ copydesk_engine *session_open(const Options *options);
 /* The options for copydesk_fix. */
 copydesk_fix_options session_fix_options(const Options *options,
                                          const volatile int *cancel);
-/* Do --select and --ignore name rules there are? Else told, and false. */
+/* Do --profile, --select and --ignore name what there is? Else told, and false.
+ */
 bool session_selects(const copydesk_engine *engine, const Options *options);
 
 #endif

@@ -12,5 +12,7 @@ void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);
 void *name_paragraph(PassContext *ctx, size_t paragraph);
+void *consistency_paragraph(PassContext *ctx, size_t paragraph);
+void consistency_story(PassContext *ctx, void *const *facts);
 
 #endif

@@ -7,6 +7,7 @@
 #define PASSES_PASSES_H
 
 #include "edits/finding.h"
+#include "lexicon/languages.h"
 #include "lexicon/names.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
@@ -34,7 +35,10 @@ typedef struct PassContext {
     const Story *story;
     const Ruleset *rules;
     const bool *enabled; /* by rule index: selected and of this language */
+    const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Names *names;
+    const Languages *languages;
+    const char *lang; /* NULL: undecided */
     const Bans *bans;
     const Clock *clock;
     Phase phase;

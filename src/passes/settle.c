@@ -252,7 +252,10 @@ static void prepare(Work *w, Settle *job) {
     w->sentences.abbreviations = job->abbreviations;
     w->ctx = (PassContext){.rules = job->rules,
                            .enabled = job->enabled,
+                           .house = job->house,
                            .names = job->names,
+                           .languages = job->languages,
+                           .lang = job->lang,
                            .bans = &w->bans,
                            .clock = &job->clock,
                            .matcher = matcher_new(),

@@ -25,6 +25,8 @@ typedef struct Settle {
     /* Given. */
     const Ruleset *rules;
     const Names *names;
+    const Languages *languages;
+    const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Abbreviations *abbreviations;
     const char *lang; /* NULL: undecided */
     const bool *enabled;

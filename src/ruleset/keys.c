@@ -28,6 +28,10 @@ void load_template(Load *load, Rule *rule, Template *out, const Node *value) {
     const char *error =
         template_parse(out, load->arena, value->text, value->len,
                        rule->kind == RULE_PATTERN ? rule->regex : NULL, &at);
+    for (size_t i = 0; !error && i < out->count; i++)
+        if (rule->kind != RULE_PATTERN && rule->kind != RULE_CONSISTENCY &&
+            out->parts[i].value == VALUE_EVIDENCE)
+            load_fault(load, value, 0, "this kind of rule has no evidence");
     if (error && (rule->kind != RULE_PATTERN || rule->regex))
         load_fault(load, value, at, "%s", error);
 }
@@ -63,8 +67,8 @@ void set_id(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_kind(Load *load, Rule *rule, const Node *value) {
-    static const char *const words[] = {"pattern", "replace", "pair", "name",
-                                        NULL};
+    static const char *const words[] = {"pattern", "replace",     "pair",
+                                        "name",    "consistency", NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }

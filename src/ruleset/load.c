@@ -47,6 +47,11 @@ static const Key KEYS[] = {
     {"close", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_close},
     {"shape", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_shape},
     {"restart", KIND(RULE_PAIR), 0, NODE_SCALAR, set_restart},
+    {"forms", KIND(RULE_CONSISTENCY), KIND(RULE_CONSISTENCY), NODE_LIST,
+     set_forms},
+    {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},
+    {"loses", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_loses},
+    {"except", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_except},
     {"charges", KIND(RULE_NAME), 0, NODE_LIST, set_charges},
     {"message", ANY_KIND, ANY_KIND, NODE_SCALAR, set_message},
     {"examples", ANY_KIND, ANY_KIND, NODE_LIST, set_examples},
@@ -111,7 +116,10 @@ static void read_rule(Load *load, const Node *map) {
         return;
     }
     size_t before = load->faults->count;
-    Rule rule = {.needs = -1, .skip = SKIP_UNLESS_SAID, .pack = load->pack};
+    Rule rule = {.needs = -1,
+                 .skip = SKIP_UNLESS_SAID,
+                 .house = NO_FORM,
+                 .pack = load->pack};
     const Node *kind = node_get(map, "kind");
     if (kind && kind->kind == NODE_SCALAR) set_kind(load, &rule, kind);
     bool kind_known = kind && load->faults->count == before;
@@ -130,13 +138,26 @@ static void read_rule(Load *load, const Node *map) {
     rule_free(&rule);
 }
 
-/* "rules/style/ap/…" is pack "style/ap"; a file from elsewhere has none. */
-static const char *pack_of(Arena *arena, const char *path) {
-    const char *rules = strstr(path, "rules/");
-    if (strncmp(path, "copydesk:", 9) != 0 || !rules) return "";
-    const char *start = rules + strlen("rules/");
+/* Where the path goes on behind the folder that holds packs; NULL when there
+ * is none. */
+static const char *below(const char *path, const char *folder) {
+    static const char embedded[] = "copydesk:rules/";
+    if (!strncmp(path, embedded, strlen(embedded)))
+        return path + strlen(embedded);
+    size_t len = folder ? strlen(folder) : 0;
+    if (!len || strncmp(path, folder, len) != 0) return NULL;
+    return path + len + strspn(path + len, "/");
+}
+
+/* "rules/style/ap/…" is pack "style/ap", also in a folder of one's own; other
+ * files from elsewhere have none. */
+static const char *pack_of(Arena *arena, const char *path, const char *folder) {
+    const char *start = below(path, folder);
+    if (!start) return "";
+    bool style = !strncmp(start, "style/", 6);
+    if (!style && strncmp(path, "copydesk:", 9) != 0) return "";
     const char *slash = strchr(start, '/');
-    if (slash && !strncmp(start, "style/", 6)) slash = strchr(slash + 1, '/');
+    if (slash && style) slash = strchr(slash + 1, '/');
     size_t len = slash ? (size_t)(slash - start) : 0;
     const char *pack = arena_copy(arena, start, len);
     return pack ? pack : "";
@@ -149,7 +170,7 @@ Status ruleset_add(Ruleset *rules, const char *path, const char *bytes,
                  .path = path,
                  .bytes = bytes,
                  .len = len,
-                 .pack = pack_of(rules->arena, path),
+                 .pack = pack_of(rules->arena, path, rules->folder),
                  .faults = faults};
     size_t before = faults->count;
     const Node *documents = yaml_read(rules->arena, path, bytes, len, faults);

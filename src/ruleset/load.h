@@ -51,6 +51,10 @@ void set_open(Load *load, Rule *rule, const Node *value);
 void set_close(Load *load, Rule *rule, const Node *value);
 void set_shape(Load *load, Rule *rule, const Node *value);
 void set_restart(Load *load, Rule *rule, const Node *value);
+void set_forms(Load *load, Rule *rule, const Node *value);
+void set_default(Load *load, Rule *rule, const Node *value);
+void set_loses(Load *load, Rule *rule, const Node *value);
+void set_except(Load *load, Rule *rule, const Node *value);
 void set_charges(Load *load, Rule *rule, const Node *value);
 
 /* The index of value's text in words (NULL ends them), or -1 with a fault

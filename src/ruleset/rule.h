@@ -17,11 +17,12 @@ typedef enum Phase {
 } Phase;
 
 typedef enum RuleKind {
-    RULE_PATTERN, /* a PCRE2 pattern */
-    RULE_REPLACE, /* a table of words or strings */
-    RULE_PAIR,    /* marks that open and close */
-    RULE_NAME,    /* the names authority */
-    RULE_BUILTIN, /* reported by the engine itself; no file */
+    RULE_PATTERN,     /* a PCRE2 pattern */
+    RULE_REPLACE,     /* a table of words or strings */
+    RULE_PAIR,        /* marks that open and close */
+    RULE_NAME,        /* the names authority */
+    RULE_CONSISTENCY, /* one of several forms a story */
+    RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
 
@@ -48,6 +49,21 @@ typedef struct Row {
     const char *from, *to;
     size_t from_len, to_len;
 } Row;
+
+typedef struct Spelling {
+    const char *text;
+    size_t len;
+} Spelling;
+
+/* One of several forms a story may keep to: all its spellings, which stand
+ * for those at the same place in the other forms (adviser, advisers). */
+typedef struct Form {
+    Spelling *spellings;
+    size_t count;
+    bool loses; /* nobody's house form */
+} Form;
+
+#define NO_FORM ((size_t)-1)
 
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
@@ -88,6 +104,11 @@ typedef struct Rule {
     bool whole_words;     /* replace */
     uint32_t open, close; /* pair: code points */
     PairShape shape;      /* pair */
+    Form *forms;          /* consistency */
+    size_t form_count;
+    size_t house;     /* consistency: the house form, or NO_FORM */
+    Spelling *except; /* consistency: phrases in which a form is no use of it */
+    size_t except_count;
     Map charges; /* name: lower-case words near which no name is repaired
                     safely */
     Map stems;   /* the same, by how they start: "accus" of "accus*" */

@@ -118,7 +118,10 @@ Status ruleset_finish(Ruleset *rules, Faults *faults) {
     qsort(rules->items, rules->count, sizeof *rules->items, by_id);
     if (rules->replace_builtin) replace_embedded(rules);
     find_duplicates(rules, faults);
-    return index_rules(rules);
+    status = index_rules(rules);
+    if (!status)
+        status = forms_index(&rules->forms, rules->items, rules->count);
+    return status ? status : profiles_finish(&rules->profiles, rules, faults);
 }
 
 const Rule *ruleset_find(const Ruleset *rules, const char *id) {
@@ -130,25 +133,32 @@ const Rule *ruleset_find(const Ruleset *rules, const char *id) {
 void ruleset_free(Ruleset *rules) {
     for (size_t i = 0; i < rules->count; i++)
         rule_free(&rules->items[i]);
+    forms_free(&rules->forms);
+    profiles_free(&rules->profiles);
     free(rules->items);
     *rules = (Ruleset){.arena = rules->arena};
 }
 
-static bool names_rule(const Rule *rule, const char *name, size_t len) {
-    if (rule->family_len == len && !memcmp(rule->id, name, len)) return true;
+static bool is_id(const Rule *rule, const char *name, size_t len) {
     return strlen(rule->id) == len && !memcmp(rule->id, name, len);
 }
 
-/* Turns what one list names on or off; false at a name no rule has. */
-static bool apply_list(const Ruleset *rules, const char *list, bool on,
-                       bool *enabled, const char **unknown,
+bool rule_named(const Rule *rule, const char *name, size_t len) {
+    return is_id(rule, name, len) ||
+           (rule->family_len == len && !memcmp(rule->id, name, len));
+}
+
+/* Turns what one list names on or off; false at a name no rule has. A family
+ * has those of its rules that are on in `base`. */
+static bool apply_list(const Ruleset *rules, const bool *base, const char *list,
+                       bool on, bool *enabled, const char **unknown,
                        size_t *unknown_len) {
     for (const char *p = list; *p;) {
         size_t len = strcspn(p, ", ");
         bool known = !len;
         for (size_t i = 0; len && i < rules->count; i++)
-            if (names_rule(&rules->items[i], p, len)) {
-                enabled[i] = on;
+            if (rule_named(&rules->items[i], p, len)) {
+                enabled[i] = on && (base[i] || is_id(&rules->items[i], p, len));
                 known = true;
             }
         if (!known) {
@@ -162,16 +172,16 @@ static bool apply_list(const Ruleset *rules, const char *list, bool on,
     return true;
 }
 
-bool ruleset_select(const Ruleset *rules, const char *select,
+bool ruleset_select(const Ruleset *rules, const bool *base, const char *select,
                     const char *ignore, bool *enabled, const char **unknown,
                     size_t *unknown_len) {
     bool all = !select || !*select;
     for (size_t i = 0; i < rules->count; i++)
-        enabled[i] = all;
-    return (all ||
-            apply_list(rules, select, true, enabled, unknown, unknown_len)) &&
-           (!ignore ||
-            apply_list(rules, ignore, false, enabled, unknown, unknown_len));
+        enabled[i] = all && base[i];
+    return (all || apply_list(rules, base, select, true, enabled, unknown,
+                              unknown_len)) &&
+           (!ignore || apply_list(rules, base, ignore, false, enabled, unknown,
+                                  unknown_len));
 }
 
 bool rule_speaks(const Rule *rule, const char *lang) {

@@ -300,7 +300,8 @@ static const char *selected(const Set *set, const char *select,
     bool on[16];
     const char *unknown = NULL;
     size_t len = 0, at = 0;
-    if (!ruleset_select(&set->rules, select, ignore, on, &unknown, &len)) {
+    const Profile *all = profiles_find(&set->rules.profiles, PROFILE_DEFAULT);
+    if (!ruleset_select(&set->rules, all->enabled, select, ignore, on, &unknown, &len)) {
         snprintf(out, sizeof out, "unknown %.*s", (int)len, unknown);
         return out;
     }

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * Where the forms of `consistency` rules stand in a paragraph: the map of that
+ * kind, whose fold is consistency.c. */
+#ifndef PASSES_FORM_USES_H
+#define PASSES_FORM_USES_H
+
+#include "passes/passes.h"
+
+/* One place where a form stands. */
+typedef struct Use {
+    const FormRef *ref;
+    Span span;
+    size_t paragraph;
+    const struct Use *next; /* later in the paragraph */
+} Use;
+
+/* Does a sentence end with this use's last stop, “in the U.S. But he”? */
+bool use_ends_sentence(const PassContext *ctx, const Use *use);
+
+#endif

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * The keys of kind `consistency`. */
+#include "ruleset/load.h"
+
+#include <string.h>
+
+static size_t count_items(const Node *list) {
+    size_t count = 0;
+    for (const Node *n = list->first; n; n = n->next)
+        count++;
+    return count;
+}
+
+static void add_spelling(Load *load, Form *form, const Node *value) {
+    if (value->kind != NODE_SCALAR || !value->len || value->text[0] == ' ')
+        load_fault(load, value, 0, "a form is a word or a phrase");
+    else
+        form->spellings[form->count++] = (Spelling){value->text, value->len};
+}
+
+static void read_form(Load *load, Form *form, const Node *value) {
+    size_t count = value->kind == NODE_LIST ? count_items(value) : 1;
+    form->spellings = arena_array(load->arena, count + 1, sizeof(Spelling));
+    if (!form->spellings) return;
+    if (value->kind != NODE_LIST) {
+        add_spelling(load, form, value);
+        return;
+    }
+    for (const Node *n = value->first; n; n = n->next)
+        add_spelling(load, form, n);
+}
+
+static bool has_spelling(const Form *form, const Spelling *spelling) {
+    for (size_t i = 0; i < form->count; i++)
+        if (form->spellings[i].len == spelling->len &&
+            !memcmp(form->spellings[i].text, spelling->text, spelling->len))
+            return true;
+    return false;
+}
+
+/* Rows must pair by position, and no spelling may stand for two forms. */
+static void check_forms(Load *load, const Rule *rule, const Node *value) {
+    const Node *n = value->first;
+    for (size_t i = 0; i < rule->form_count && n; i++, n = n->next) {
+        const Form *form = &rule->forms[i];
+        if (form->count != rule->forms[0].count)
+            load_fault(load, n, 0,
+                       "%zu spellings; the first form has %zu, and they "
+                       "pair by position",
+                       form->count, rule->forms[0].count);
+        for (size_t k = 0; k < form->count; k++)
+            for (size_t other = 0; other < i; other++)
+                if (has_spelling(&rule->forms[other], &form->spellings[k]))
+                    load_fault(load, n, 0, "“%s” is of two forms",
+                               form->spellings[k].text);
+    }
+}
+
+void set_forms(Load *load, Rule *rule, const Node *value) {
+    size_t count = count_items(value);
+    rule->forms = arena_array(load->arena, count + 1, sizeof(Form));
+    if (!rule->forms) return;
+    for (const Node *n = value->first; n; n = n->next)
+        read_form(load, &rule->forms[rule->form_count++], n);
+    if (count < 2)
+        load_fault(load, value, 0, "two forms at least");
+    else
+        check_forms(load, rule, value);
+}
+
+void set_default(Load *load, Rule *rule, const Node *value) {
+    rule->house = forms_find(rule, value->text);
+    if (rule->house == NO_FORM)
+        load_fault(load, value, 0, "“%s” is none of the forms", value->text);
+}
+
+void set_loses(Load *load, Rule *rule, const Node *value) {
+    size_t losers = 0;
+    for (const Node *n = value->first; n; n = n->next) {
+        size_t form =
+            n->kind == NODE_SCALAR ? forms_find(rule, n->text) : NO_FORM;
+        if (form == NO_FORM)
+            load_fault(load, n, 0, "“%s” is none of the forms",
+                       n->kind == NODE_SCALAR ? n->text : "");
+        else
+            rule->forms[form].loses = ++losers > 0;
+    }
+    if (rule->form_count && losers >= rule->form_count)
+        load_fault(load, value, 0, "one form must be able to stay");
+}
+
+void set_except(Load *load, Rule *rule, const Node *value) {
+    rule->except =
+        arena_array(load->arena, count_items(value) + 1, sizeof(Spelling));
+    for (const Node *n = value->first; n && rule->except; n = n->next) {
+        if (n->kind != NODE_SCALAR || !n->len)
+            load_fault(load, n, 0, "an exception is a phrase");
+        else
+            rule->except[rule->except_count++] = (Spelling){n->text, n->len};
+    }
+}
