@@ -145,7 +145,8 @@ static int run(Options *options) {
     for (size_t i = 1; i < options->path_count; i++)
         if (!VEC_ADD(&options->rules, options->paths[i]))
             return refuse("out of memory");
-    copydesk_engine *engine = session_open(options);
+    copydesk_engine *engine = session_open(&options->rules, &options->names,
+                                           options->replace_builtin);
     if (!engine) return EXIT_NOTHING;
     int code = EXIT_FINE;
     if (list)
