@@ -249,6 +249,14 @@ static Status run_language(Settle *job, const copydesk_engine *engine,
     return status;
 }
 
+static bool ask_caller(void *user, const Rule *rule, Span source,
+                       const char *text, size_t len) {
+    const copydesk_fix_options *options = user;
+    copydesk_candidate candidate = {rule->id, source.start, source.end, text,
+                                    len};
+    return options->accepts(options->user, &candidate) != 0;
+}
+
 static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   const char *text, size_t length,
                   const copydesk_fix_options *options, copydesk_error *error) {
@@ -258,6 +266,8 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,
                   .clock = start_clock(options),
+                  .accept = {options->accepts ? ask_caller : NULL,
+                             (void *)(uintptr_t)options},
                   .arena = &result->arena};
     bool *enabled = calloc(engine->rules.count, sizeof *enabled);
     job.enabled = enabled;

@@ -187,6 +187,17 @@ copydesk_engine_profile(const copydesk_engine *engine, size_t index);
  * was handed in. One thread at a time. */
 typedef struct copydesk_result copydesk_result;
 
+/* Something that a rule would report or repair. Strings are borrowed for the
+ * time of the call that asks about it. */
+typedef struct copydesk_candidate {
+    const char *rule;  /* its id */
+    size_t start, end; /* the evidence, in the text that was handed in */
+    /* The evidence as the rule read it: UTF-8, entities and earlier repairs
+     * laid in. */
+    const char *text;
+    size_t length;
+} copydesk_candidate;
+
 typedef struct copydesk_fix_options {
     size_t size;          /* sizeof(copydesk_fix_options), see the INIT macro */
     copydesk_fixes fixes; /* SAFE unless said */
@@ -200,12 +211,17 @@ typedef struct copydesk_fix_options {
     const char *profile; /* of the engine's; NULL: "default". Its rules are
                             those on that `select` and `ignore` start from; a
                             rule that `select` names by its id is on anyway */
+    /* Not 0: this stays as it is, neither reported nor repaired. Asked about
+     * each candidate, maybe many times, on the thread of the call, and must
+     * answer the same for the same. May be NULL. */
+    int (*accepts)(void *user, const copydesk_candidate *candidate);
+    void *user; /* handed to accepts */
 } copydesk_fix_options;
 
 #define COPYDESK_FIX_OPTIONS_INIT                                              \
     {                                                                          \
         sizeof(copydesk_fix_options), COPYDESK_FIXES_SAFE, NULL, NULL, NULL,   \
-            NULL, 0, NULL                                                      \
+            NULL, 0, NULL, NULL, NULL                                          \
     }
 
 /* Checks and repairs one text. options NULL: the defaults.

@@ -72,6 +72,21 @@ static bool replace(const char *path, const struct stat *old, const char *bytes,
     return false;
 }
 
+/* An empty file in a place that has none, so that it can be replaced. */
+static bool make_file(const char *path) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return fd < 0 ? errno == EEXIST : close(fd) == 0;
+}
+
+bool write_file(const char *path, const char *bytes, size_t len, char *message,
+                size_t size) {
+    if (!make_file(path)) {
+        snprintf(message, size, "cannot be made: %s", strerror(errno));
+        return false;
+    }
+    return rewrite_file(path, bytes, len, message, size);
+}
+
 bool rewrite_file(const char *path, const char *bytes, size_t len,
                   char *message, size_t size) {
     char real[PATH_MAX];

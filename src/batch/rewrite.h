@@ -14,4 +14,8 @@
 bool rewrite_file(const char *path, const char *bytes, size_t len,
                   char *message, size_t size);
 
+/* The same for a file of our own, which may not be there yet. */
+bool write_file(const char *path, const char *bytes, size_t len, char *message,
+                size_t size);
+
 #endif

@@ -17,17 +17,16 @@ typedef struct Walk {
     size_t exclude_count;
 } Walk;
 
-static bool matches(const Walk *w, const char *path) {
-    for (size_t i = 0; i < w->exclude_count; i++)
-        if (!fnmatch(w->exclude[i], path, 0)) return true;
+static bool matches(const char *path, const char *const *globs, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (!fnmatch(globs[i], path, 0)) return true;
     return false;
 }
 
-/* A glob may name the path, its end from any folder on, or a folder above. */
-static bool excluded(const Walk *w, const char *path) {
+bool walk_excluded(const char *path, const char *const *globs, size_t count) {
     char part[4096];
     size_t len = strlen(path);
-    if (!w->exclude_count || len >= sizeof part) return false;
+    if (!count || len >= sizeof part) return false;
     for (const char *tail = path; tail; tail = strchr(tail, '/')) {
         while (*tail == '/')
             tail++;
@@ -35,10 +34,14 @@ static bool excluded(const Walk *w, const char *path) {
             if (tail[n + 1] != '/' && tail[n + 1]) continue;
             memcpy(part, tail, n + 1);
             part[n + 1] = 0;
-            if (matches(w, part)) return true;
+            if (matches(part, globs, count)) return true;
         }
     }
-    return matches(w, path);
+    return matches(path, globs, count);
+}
+
+static bool excluded(const Walk *w, const char *path) {
+    return walk_excluded(path, w->exclude, w->exclude_count);
 }
 
 static bool add(Walk *w, const char *path, bool walked, int error) {

@@ -17,6 +17,9 @@ typedef struct Inputs {
     size_t count, cap;
 } Inputs;
 
+/* Does one of the globs name the path, its end from any folder on, or a folder
+ * above it? */
+bool walk_excluded(const char *path, const char *const *globs, size_t count);
 /* Adds a path: itself, or, of a folder, the .txt and extensionless files below
  * it, sorted by bytes. Hidden files and folders and symbolic links below a
  * folder are passed over. Paths that match one of the globs (fnmatch, against

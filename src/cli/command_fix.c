@@ -3,8 +3,8 @@
  * the exit code says. */
 #include "batch/queue.h"
 #include "cli/commands.h"
+#include "cli/desk.h"
 #include "cli/output.h"
-#include "cli/session.h"
 #include "cli/task.h"
 #include <signal.h>
 #include <stdio.h>
@@ -22,7 +22,10 @@ typedef struct Job {
     Arena arena;
     Inputs inputs;
     Task *tasks;
+    Desk desk;
     size_t done, failed, changed, found, json_files;
+    size_t accepted; /* entries for the baseline */
+    bool lost;       /* some could not be kept: memory */
     bool progress;
 } Job;
 
@@ -61,6 +64,17 @@ static void show_progress(const Job *job) {
         fprintf(stderr, "\r                              \r");
 }
 
+/* In the order of the files, so that a baseline is written one way. */
+static void take_accepted(Job *job, Task *task) {
+    if (!job->options.write_baseline || task->failed) return;
+    Baseline *baseline = task->settings->baseline;
+    Arena arena = {0};
+    const char *path = baseline_path(baseline->file, &arena, task->input->path);
+    job->accepted += task->accepted.count;
+    job->lost |= !path || !baseline_take(baseline, path, &task->accepted);
+    arena_free(&arena);
+}
+
 static bool take(void *user, size_t i) {
     Job *job = user;
     Task *task = &job->tasks[i];
@@ -72,6 +86,7 @@ static bool take(void *user, size_t i) {
     job->done++;
     job->failed += task->failed;
     job->changed += task->changed;
+    take_accepted(job, task);
     job->found += task->found;
     task_free(task);
     show_progress(job);
@@ -102,9 +117,9 @@ static int check_options(const Options *o, bool fixing) {
     if ((shows || o->in_place) && o->format_given)
         return refuse("--format is for findings; --diff and --in-place have "
                       "a form of their own");
-    if (o->in_place && o->fixes == COPYDESK_FIXES_SUGGESTED && !o->select)
-        return refuse("--in-place with --fixes suggested needs --select: name "
-                      "the rules or families whose suggestions you accept");
+    if (fixing && o->write_baseline)
+        return refuse("--write-baseline belongs to check: it accepts what "
+                      "check finds");
     return EXIT_FINE;
 }
 
@@ -134,8 +149,24 @@ static bool list_inputs(Job *job) {
         if (!walk_add(&job->inputs, &job->arena, o->paths[i], o->exclude.items,
                       o->exclude.count))
             return false;
+    return true;
+}
+
+/* Finds each file's settings; those that a configuration excludes go, but for
+ * one whose text someone waits for: it comes out as it is. */
+static bool find_settings(Job *job) {
     job->tasks = calloc(job->inputs.count + 1, sizeof *job->tasks);
-    return job->tasks != NULL;
+    if (!job->tasks || !desk_open(&job->desk, &job->options)) return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < job->inputs.count; i++) {
+        job->tasks[kept].settings =
+            desk_settings(&job->desk, job->inputs.items[i].path, NULL);
+        if (job->tasks[kept].settings || job->plan.mode == MODE_TEXT)
+            job->inputs.items[kept++] = job->inputs.items[i];
+    }
+    job->inputs.count = kept;
+    desk_open_all(&job->desk);
+    return true;
 }
 
 /* One file named twice is one file: its diff would not apply twice. */
@@ -192,7 +223,7 @@ static void tell_totals(const Job *job) {
 }
 
 static int exit_code(const Job *job, bool fixing) {
-    if (output_failed() || !job->plan.engine) return EXIT_NOTHING;
+    if (output_failed() || job->desk.failed || job->lost) return EXIT_NOTHING;
     if (job->failed && job->failed == job->done) return EXIT_NOTHING;
     if (job->failed) return EXIT_FOUND;
     if (fixing)
@@ -211,6 +242,24 @@ static void end_by_signal(const Job *job) {
     raise(stop_signal);
 }
 
+static bool write_baselines(Job *job) {
+    if (!job->options.write_baseline || stop_signal || job->lost) return true;
+    if (!desk_write_baselines(&job->desk)) return false;
+    fprintf(stderr, "%zu entries accepted in %zu files\n", job->accepted,
+            job->done);
+    return true;
+}
+
+static void plan(Job *job) {
+    job->plan.options = &job->options;
+    job->plan.cancel = &cancel;
+    job->plan.summary_most = SUMMARY_MOST;
+    job->plan.color = job->options.color == COLOR_ALWAYS ||
+                      (job->options.color == COLOR_AUTO &&
+                       isatty(STDOUT_FILENO) && !getenv("NO_COLOR"));
+    job->progress = job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
+}
+
 static int run(Job *job, bool fixing) {
     int code = check_options(&job->options, fixing);
     if (code) return code;
@@ -218,26 +267,15 @@ static int run(Job *job, bool fixing) {
     code = choose_mode(job, fixing);
     if (code) return code;
     if (job->plan.mode != MODE_FINDINGS) drop_repeats(&job->inputs);
-    copydesk_engine *engine = session_open(&job->options);
-    job->plan.engine = engine;
-    if (engine && !session_selects(engine, &job->options)) {
-        copydesk_engine_free(engine);
-        return EXIT_NOTHING;
-    }
-    job->plan.options = &job->options;
-    job->plan.fix = session_fix_options(&job->options, &cancel);
-    job->plan.summary_most = SUMMARY_MOST;
-    job->plan.color = job->options.color == COLOR_ALWAYS ||
-                      (job->options.color == COLOR_AUTO &&
-                       isatty(STDOUT_FILENO) && !getenv("NO_COLOR"));
-    job->progress = job->inputs.count >= PROGRESS_FROM && isatty(STDERR_FILENO);
+    if (!find_settings(job)) return refuse("out of memory");
+    plan(job);
     catch_signals();
-    if (engine || job->plan.mode == MODE_TEXT) run_tasks(job);
+    bool ready = !job->desk.failed;
+    if (ready || job->plan.mode == MODE_TEXT) run_tasks(job);
     end_by_signal(job);
-    if (engine) tell_totals(job);
-    code = exit_code(job, fixing);
-    copydesk_engine_free(engine);
-    return code;
+    if (ready) tell_totals(job);
+    if (ready && !write_baselines(job)) return EXIT_NOTHING;
+    return exit_code(job, fixing);
 }
 
 static int command(int argc, char **argv, bool fixing) {
@@ -254,6 +292,7 @@ static int command(int argc, char **argv, bool fixing) {
         task_free(&job.tasks[i]);
     free(job.tasks);
     free(job.inputs.items);
+    desk_close(&job.desk);
     arena_free(&job.arena);
     options_free(&job.options);
     return code;

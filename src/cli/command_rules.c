@@ -39,9 +39,8 @@ static bool take_paths(Options *options) {
 /* The folder that --rules names for a new rule need not exist yet, or be
  * without fault. */
 static copydesk_engine *open_shipped(const Options *options) {
-    Options shipped = *options;
-    shipped.rules = (Strings){0};
-    return session_open(&shipped);
+    static const Strings none = {0};
+    return session_open(&none, &options->names, options->replace_builtin);
 }
 
 /* The first word is the deed. */
@@ -51,7 +50,9 @@ static int run(Options *options) {
     if (!list && !fresh && strcmp(deed, "test") != 0) return refuse(deed);
     if (!fresh && !take_paths(options)) return refuse("out of memory");
     copydesk_engine *engine =
-        fresh ? open_shipped(options) : session_open(options);
+        fresh ? open_shipped(options)
+              : session_open(&options->rules, &options->names,
+                             options->replace_builtin);
     if (!engine) return EXIT_NOTHING;
     int code = list    ? list_rules(engine, options)
                : fresh ? rules_new(engine, options)

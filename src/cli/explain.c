@@ -40,7 +40,8 @@ static int explain(const Options *options) {
                         "(copydesk rules list)\n");
         return EXIT_NOTHING;
     }
-    copydesk_engine *engine = session_open(options);
+    copydesk_engine *engine = session_open(&options->rules, &options->names,
+                                           options->replace_builtin);
     if (!engine) return EXIT_NOTHING;
     int code = EXIT_NOTHING;
     for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++) {

@@ -22,6 +22,10 @@ enum {
     OPT_RULES,
     OPT_NAMES,
     OPT_PROFILE,
+    OPT_WORDS,
+    OPT_CONFIG,
+    OPT_BASELINE,
+    OPT_WRITE_BASELINE,
 };
 
 static const struct option LONG[] = {
@@ -41,6 +45,10 @@ static const struct option LONG[] = {
     {"rules", required_argument, NULL, OPT_RULES},
     {"profile", required_argument, NULL, OPT_PROFILE},
     {"names", required_argument, NULL, OPT_NAMES},
+    {"words", required_argument, NULL, OPT_WORDS},
+    {"config", required_argument, NULL, OPT_CONFIG},
+    {"baseline", required_argument, NULL, OPT_BASELINE},
+    {"write-baseline", optional_argument, NULL, OPT_WRITE_BASELINE},
     {"jobs", required_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0}};
@@ -57,10 +65,17 @@ static int choice(const char *option, const char *value,
     return -1;
 }
 
+const char *const OPTION_FIXES[] = {"none", "suggested", "safe", NULL};
+const char *const OPTION_FAIL_ON[] = {"info", "warning", "error", "never",
+                                      NULL};
+
+bool option_is_lang(const char *text) {
+    return strlen(text) == 2 && strspn(text, "abcdefghijklmnopqrstuvwxyz") == 2;
+}
+
 static bool read_fixes(Options *o, const char *value) {
-    static const char *const words[] = {"none", "suggested", "safe", NULL};
-    int n = choice("fixes", value, words);
-    if (n >= 0) o->fixes = (copydesk_fixes)n;
+    int n = choice("fixes", value, OPTION_FIXES);
+    if (n >= 0) o->fixes = n;
     return n >= 0;
 }
 
@@ -80,9 +95,7 @@ static bool read_color(Options *o, const char *value) {
 }
 
 static bool read_fail_on(Options *o, const char *value) {
-    static const char *const words[] = {"info", "warning", "error", "never",
-                                        NULL};
-    o->fail_on = choice("fail-on", value, words);
+    o->fail_on = choice("fail-on", value, OPTION_FAIL_ON);
     return o->fail_on >= 0;
 }
 
@@ -93,10 +106,8 @@ static bool read_input(Options *o, const char *value) {
 }
 
 static bool read_lang(Options *o, const char *value) {
-    size_t len = strlen(value);
     o->lang = value;
-    if (len == 2 && strspn(value, "abcdefghijklmnopqrstuvwxyz") == 2)
-        return true;
+    if (option_is_lang(value)) return true;
     fprintf(stderr, "copydesk: --lang %s: want a two-letter code, like en\n",
             value);
     return false;
@@ -134,6 +145,13 @@ static bool read_one(Options *o, int option, const char *value) {
     case OPT_EXCLUDE: return add(&o->exclude, value);
     case OPT_RULES: return add(&o->rules, value);
     case OPT_NAMES: return add(&o->names, value);
+    case OPT_WORDS: return add(&o->words, value);
+    case OPT_CONFIG: o->config = value; return true;
+    case OPT_BASELINE: o->baseline = value; return true;
+    case OPT_WRITE_BASELINE:
+        o->write_baseline = true;
+        if (value) o->baseline = value;
+        return true;
     case 'i': o->in_place = true; return true;
     case 'j': return read_jobs(o, value);
     case 'h': o->help = true; return true;
@@ -146,7 +164,7 @@ static bool read_one(Options *o, int option, const char *value) {
 }
 
 bool options_read(Options *o, int argc, char **argv) {
-    *o = (Options){.fixes = COPYDESK_FIXES_SAFE, .fail_on = COPYDESK_WARNING};
+    *o = (Options){.fixes = -1, .fail_on = -1};
     char name[] = "copydesk"; /* getopt's messages start with it */
     argv[0] = name;
     optind = 1;
@@ -161,5 +179,6 @@ bool options_read(Options *o, int argc, char **argv) {
 void options_free(Options *options) {
     free(options->rules.items);
     free(options->names.items);
+    free(options->words.items);
     free(options->exclude.items);
 }

@@ -33,13 +33,14 @@ static void tell_fault(void *user, const copydesk_fault *fault) {
                  fault->source_line);
 }
 
-copydesk_engine *session_open(const Options *options) {
+copydesk_engine *session_open(const Strings *rules, const Strings *names,
+                              bool replace_builtin) {
     copydesk_engine_options e = COPYDESK_ENGINE_OPTIONS_INIT;
-    e.rules = options->rules.items;
-    e.rule_count = options->rules.count;
-    e.names = options->names.items;
-    e.name_count = options->names.count;
-    e.replace_builtin = options->replace_builtin;
+    e.rules = rules->items;
+    e.rule_count = rules->count;
+    e.names = names->items;
+    e.name_count = names->count;
+    e.replace_builtin = replace_builtin;
     e.on_fault = tell_fault;
     copydesk_engine *engine;
     copydesk_error error;
@@ -48,14 +49,14 @@ copydesk_engine *session_open(const Options *options) {
     return engine;
 }
 
-copydesk_fix_options session_fix_options(const Options *options,
+copydesk_fix_options session_fix_options(const Settings *settings,
                                          const volatile int *cancel) {
     copydesk_fix_options f = COPYDESK_FIX_OPTIONS_INIT;
-    f.fixes = options->fixes;
-    f.lang = options->lang;
-    f.profile = options->profile;
-    f.select = options->select;
-    f.ignore = options->ignore;
+    f.fixes = settings->fixes;
+    f.lang = settings->lang;
+    f.profile = settings->profile;
+    f.select = settings->select;
+    f.ignore = settings->ignore;
     f.cancel = cancel;
     return f;
 }
@@ -68,21 +69,23 @@ static bool speaks(const copydesk_engine *engine, const char *lang) {
     return false;
 }
 
-bool session_selects(const copydesk_engine *engine, const Options *options) {
-    copydesk_fix_options f = session_fix_options(options, NULL);
-    copydesk_result *result;
-    copydesk_error error;
-    copydesk_status status = copydesk_fix(&result, engine, "", 0, &f, &error);
-    if (options->lang && !speaks(engine, options->lang))
+void session_tell_language(const copydesk_engine *engine, const char *lang) {
+    if (lang && !speaks(engine, lang))
         fprintf(stderr,
                 "copydesk: no rules for %s yet: only those for any language "
                 "run\n",
-                options->lang);
+                lang);
+}
+
+bool session_selects(const copydesk_engine *engine, const char *profile,
+                     const char *select, const char *ignore,
+                     copydesk_error *error) {
+    copydesk_fix_options f = COPYDESK_FIX_OPTIONS_INIT;
+    f.profile = profile;
+    f.select = select;
+    f.ignore = ignore;
+    copydesk_result *result;
+    copydesk_status status = copydesk_fix(&result, engine, "", 0, &f, error);
     copydesk_result_free(result);
-    if (status)
-        fprintf(stderr, "copydesk: %s%s\n", error.message,
-                strstr(error.message, "profile")
-                    ? ""
-                    : " (copydesk rules list shows them all)");
     return !status;
 }

@@ -3,6 +3,7 @@
 
 #include "batch/input.h"
 #include "batch/rewrite.h"
+#include "cli/accept.h"
 #include <string.h>
 
 static void fail(Task *task, const char *message) {
@@ -10,13 +11,12 @@ static void fail(Task *task, const char *message) {
     task->failed = true;
 }
 
-static void count(const TaskPlan *plan, Task *task,
-                  const copydesk_result *result) {
+static void count(Task *task, const copydesk_result *result) {
     for (size_t i = 0; i < copydesk_result_finding_count(result); i++) {
         const copydesk_finding *f = copydesk_result_finding(result, i);
         task->applied += f->applied != 0;
         task->open += !f->applied;
-        task->found |= (int)f->level >= plan->options->fail_on;
+        task->found |= (int)f->level >= task->settings->fail_on;
     }
     task->changed = copydesk_result_edit_count(result) != 0;
 }
@@ -69,17 +69,40 @@ static void pass_through(const TaskPlan *plan, Task *task, const Buf *bytes) {
     if (plan->mode == MODE_TEXT) buf_add(&task->out, bytes->data, bytes->len);
 }
 
+/* With --select or --ignore the baseline is not told of the other rules: what
+ * it holds of this file stays. */
+static bool keep_accepted(const TaskPlan *plan, Task *task) {
+    const Options *o = plan->options;
+    const Baseline *old = task->settings->baseline;
+    if (!o->write_baseline || !(o->select || o->ignore)) return true;
+    Arena arena = {0};
+    const char *path = baseline_path(old->file, &arena, task->input->path);
+    bool ok = path && baseline_copy(&task->accepted, old, path);
+    arena_free(&arena);
+    return ok;
+}
+
 static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes) {
     copydesk_result *result;
     copydesk_error error;
-    if (copydesk_fix(&result, plan->engine, buf_str(bytes), bytes->len,
-                     &plan->fix, &error)) {
+    bool writes = plan->options->write_baseline;
+    AcceptJob job = {.settings = task->settings,
+                     .path = task->input->path,
+                     .text = buf_str(bytes),
+                     .len = bytes->len,
+                     .cancel = plan->cancel,
+                     .fresh = writes ? &task->accepted : NULL};
+    if (!keep_accepted(plan, task)) {
+        fail(task, "out of memory");
+        return;
+    }
+    if (accept_fix(&result, &job, &error)) {
         fail(task, error.message);
         pass_through(plan, task, bytes);
         return;
     }
     Checked checked = {task->input->path, buf_str(bytes), bytes->len, result};
-    count(plan, task, result);
+    count(task, result);
     report(plan, task, &checked);
     copydesk_result_free(result);
 }
@@ -91,7 +114,9 @@ void task_run(const TaskPlan *plan, Task *task) {
                                 message, sizeof message);
     if (kind == INPUT_FAILED) {
         fail(task, message);
-    } else if (!plan->engine) {
+    } else if (!task->settings) {
+        pass_through(plan, task, &bytes);
+    } else if (!task->settings->engine) {
         task->failed = true;
         pass_through(plan, task, &bytes);
     } else if (kind == INPUT_TEXT) {
@@ -111,4 +136,5 @@ void task_run(const TaskPlan *plan, Task *task) {
 void task_free(Task *task) {
     buf_free(&task->out);
     buf_free(&task->err);
+    baseline_free(&task->accepted);
 }

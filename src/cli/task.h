@@ -5,7 +5,7 @@
 #define CLI_TASK_H
 
 #include "batch/walk.h"
-#include "cli/options.h"
+#include "cli/settings.h"
 #include "report/report.h"
 
 typedef enum Mode {
@@ -19,16 +19,17 @@ typedef enum Mode {
 /* What all tasks of a command share, and none changes. */
 typedef struct TaskPlan {
     const Options *options;
-    const copydesk_engine *engine; /* NULL: it has faults; text passes */
     Mode mode;
-    copydesk_fix_options fix;
+    const volatile int *cancel;
     size_t summary_most; /* findings listed in a summary */
     bool color;          /* of a word diff */
 } TaskPlan;
 
 typedef struct Task {
     const Input *input;
-    Buf out, err;                /* for stdout and stderr */
+    const Settings *settings; /* NULL: it is to be left as it is */
+    Baseline accepted; /* its findings, where --write-baseline asks for them */
+    Buf out, err;      /* for stdout and stderr */
     bool failed, changed, found; /* found: at or above --fail-on */
     bool has_json;               /* out holds an object of `files` */
     size_t applied, open;        /* findings repaired, and not */

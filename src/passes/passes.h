@@ -29,6 +29,14 @@ typedef struct Clock {
     uint64_t deadline_ns;       /* CLOCK_MONOTONIC; 0: none */
 } Clock;
 
+/* What the caller accepts as it is: evidence that is `source` bytes of the
+ * source, and these bytes of the snapshot at hand. */
+typedef struct Accept {
+    bool (*accepts)(void *user, const Rule *rule, Span source, const char *text,
+                    size_t len); /* NULL: nothing */
+    void *user;
+} Accept;
+
 /* What a pass may read. Nothing in it changes while the passes run over one
  * snapshot, but what the last four members collect. */
 typedef struct PassContext {
@@ -41,6 +49,7 @@ typedef struct PassContext {
     const char *lang; /* NULL: undecided */
     const Bans *bans;
     const Clock *clock;
+    const Accept *accept;
     Phase phase;
     bool bytes[256]; /* which bytes the paragraph at hand has */
     Matcher *matcher;
@@ -76,6 +85,9 @@ bool pass_wants(const PassContext *ctx, const Rule *rule);
  * forbids? */
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span);
+/* Does the caller accept this as it is? */
+bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
+                   const char *text, size_t len);
 /* For passes: proposes. The message is the rule's with these values; edits are
  * copied. A repair that a ban or an unreadable byte forbids is left out, the
  * finding stays. */

@@ -207,6 +207,7 @@ static Status tell_bans(Work *w) {
         Value values[VALUE_COUNT] = {{buf_str(&names), names.len}, {"", 0}};
         template_expand(&rule->message, values, VALUE_COUNT, &message);
         size_t at = w->bans.items[i].source.start;
+        if (pass_accepted(&w->ctx, rule, (Span){at, at}, "", 0)) continue;
         Placed p = {.rule = rule, .source = {at, at}};
         p.message = arena_copy(job->arena, buf_str(&message), message.len);
         buf_free(&names);
@@ -216,9 +217,23 @@ static Status tell_bans(Work *w) {
     return STATUS_OK;
 }
 
+static void drop_accepted(Work *w, size_t first) {
+    Settle *job = w->job;
+    size_t kept = first;
+    for (size_t i = first; i < job->found.count; i++) {
+        Placed p = job->found.items[i];
+        if (!pass_accepted(&w->ctx, p.rule, p.source,
+                           job->story->source + p.source.start,
+                           p.source.end - p.source.start))
+            job->found.items[kept++] = p;
+    }
+    job->found.count = kept;
+}
+
 /* Bytes that were no UTF-8, a finding a stretch. */
 static Status tell_opaque(Work *w) {
     Settle *job = w->job;
+    size_t first = job->found.count;
     const Rule *rule = ruleset_find(job->rules, RULE_INVALID_BYTES);
     if (!job->enabled[rule - job->rules->items]) return STATUS_OK;
     Placed *last = NULL;
@@ -235,6 +250,7 @@ static Status tell_opaque(Work *w) {
         if (!VEC_ADD(&job->found, p)) return STATUS_MEMORY;
         last = &job->found.items[job->found.count - 1];
     }
+    drop_accepted(w, first);
     return STATUS_OK;
 }
 
@@ -258,6 +274,7 @@ static void prepare(Work *w, Settle *job) {
                            .lang = job->lang,
                            .bans = &w->bans,
                            .clock = &job->clock,
+                           .accept = &job->accept,
                            .matcher = matcher_new(),
                            .sentences = &w->sentences,
                            .facts = &w->facts,

@@ -32,6 +32,7 @@ typedef struct Settle {
     const bool *enabled;
     FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */
     Clock clock;
+    Accept accept;
     Arena *arena; /* of everything in found */
     /* Made. */
     Story *story; /* given as read, settled afterwards; owned by the caller */

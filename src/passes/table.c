@@ -151,11 +151,22 @@ static const Edit *keep_wraps(const PassContext *ctx, size_t paragraph,
 
 #define CLOCK_REPORTS 64 /* findings between two looks at the clock */
 
+bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
+                   const char *text, size_t len) {
+    const Accept *a = ctx->accept;
+    return a && a->accepts && a->accepts(a->user, rule, source, text, len);
+}
+
 void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
                  size_t paragraph, Span span, const Value *values,
                  size_t value_count, const Edit *edits, size_t edit_count) {
     Findings *list = ctx->findings;
     if (list->count % CLOCK_REPORTS == 0 && pass_stopped(ctx)) return;
+    /* Before anything merges or is chosen: what is accepted must not shadow
+     * what is not. */
+    if (pass_accepted(ctx, rule, story_source(ctx->story, span),
+                      ctx->story->text + span.start, span.end - span.start))
+        return;
     Finding f = {.rule = rule, .span = span, .paragraph = paragraph};
     if (fix != FIX_NONE && edit_count)
         edits = keep_wraps(ctx, paragraph, edits, edit_count, &list->arena);

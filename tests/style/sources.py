@@ -11,6 +11,7 @@ ROOMS = ["base", "unicode", "pack", "lexicon", "text", "ruleset", "edits",
 LIBRARY = ROOMS[:ROOMS.index("copydesk") + 1]
 # The command sees the library through its header alone.
 COMMAND = ROOMS[ROOMS.index("copydesk") + 1:]
+SHARED = ["ruleset/yaml.h"]  # but for reading its configuration
 TOOLS = ["src/pack/embed.c"]  # runs at build time, is not in the library
 
 # header: (room, how many files may include it)
@@ -49,7 +50,7 @@ def may_include(room, header):
     if target not in ROOMS:
         return False
     if room in COMMAND:
-        return (header == "copydesk.h" or target == "base"
+        return (header in ("copydesk.h", *SHARED) or target == "base"
                 or target in COMMAND[:COMMAND.index(room) + 1])
     return ROOMS.index(target) <= ROOMS.index(room)
 

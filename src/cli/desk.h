@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ * The settings of each file of a command: configurations found, laid over one
+ * another, and what they name opened, each once. */
+#ifndef CLI_DESK_H
+#define CLI_DESK_H
+
+#include "base/vec.h"
+#include "cli/config.h"
+
+/* Something opened for a key, which says what it was opened for. */
+typedef struct Opened {
+    const char *key;
+    void *thing; /* NULL: it could not be, and that was told */
+} Opened;
+
+typedef struct OpenedList {
+    Opened *items; /* owned */
+    size_t count, cap;
+} OpenedList;
+
+typedef struct Desk {
+    Arena arena;
+    const Options *options;
+    Layer command_line;
+    /* By folder, by path, by configuration and overrides, … */
+    OpenedList folders, configs, settings, engines, words, baselines;
+    bool failed; /* something was told that nothing can be done with */
+} Desk;
+
+/* False: memory. */
+bool desk_open(Desk *desk, const Options *options);
+void desk_close(Desk *desk);
+/* The settings of a file, NULL when it is excluded, or memory ran out
+ * (desk->failed). Nothing in them is opened yet. The configuration, if any,
+ * in *config (may be NULL). */
+const Settings *desk_settings(Desk *desk, const char *path,
+                              const Config **config);
+/* Opens what all settings so far name: rules, names, words, baselines. Faults
+ * are told, and desk->failed. */
+void desk_open_all(Desk *desk);
+/* Writes each baseline. False: told. */
+bool desk_write_baselines(const Desk *desk);
+
+#endif

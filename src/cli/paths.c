@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/paths.h"
+
+#include "base/buf.h"
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *path_folder(Arena *arena, const char *path) {
+    const char *slash = strrchr(path, '/');
+    size_t len = slash ? (size_t)(slash - path) : 0;
+    char *folder = slash ? arena_copy(arena, path, len ? len : 1)
+                         : arena_copy(arena, ".", 1);
+    char real[PATH_MAX];
+    /* A folder that is not there: its files cannot be read either. */
+    if (!folder || !realpath(folder, real)) return folder;
+    return arena_copy(arena, real, strlen(real));
+}
+
+const char *path_full(Arena *arena, const char *path) {
+    const char *folder = path_folder(arena, path);
+    const char *slash = strrchr(path, '/');
+    return folder ? path_join(arena, folder, slash ? slash + 1 : path) : NULL;
+}
+
+const char *path_below(const char *folder, const char *path) {
+    size_t len = strlen(folder);
+    if (len == 1 && *folder == '/') return path + 1;
+    return !strncmp(folder, path, len) && path[len] == '/' ? path + len + 1
+                                                           : NULL;
+}
+
+const char *path_join(Arena *arena, const char *folder, const char *path) {
+    Buf full = {0};
+    const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+    if (*path != '/') buf_print(&full, "%s%s", folder, slash);
+    buf_text(&full, path);
+    char *copy = full.failed ? NULL : arena_copy(arena, full.data, full.len);
+    buf_free(&full);
+    return copy;
+}
