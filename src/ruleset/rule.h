@@ -67,8 +67,9 @@ typedef struct Rule {
     Level level;
     FixClass fix;
     Phase phase;
-    int priority;  /* higher wins an overlap; 0 unless said */
-    unsigned skip; /* enum Context bits to stay out of */
+    int priority;   /* higher wins an overlap; 0 unless said */
+    unsigned skip;  /* enum Context bits to stay out of */
+    unsigned roles; /* bits 1 << StoryRole of its stories; 0: any */
     Template message;
     Example *examples;
     size_t example_count;
