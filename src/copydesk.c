@@ -214,7 +214,7 @@ static Status run(Settle *job, const copydesk_engine *engine, const char *text,
                   bool *enabled, copydesk_error *error) {
     Story *story;
     job->found.count = 0;
-    Status status = story_plain(&story, text, length);
+    Status status = story_plain_as(&story, text, length, job->wrap);
     story_free(job->story);
     job->story = story;
     if (!status && !job->lang && !options->lang)
@@ -229,22 +229,50 @@ static Status run(Settle *job, const copydesk_engine *engine, const char *text,
     return status ? status : settle(job);
 }
 
-#define LANGUAGE_LAPS 3
+#define LAPS 4
 
-/* Residue can hide the language, “o&shy;f”; the repaired text shows it. Else a
- * second fix would know more than the first. */
-static Status run_language(Settle *job, const copydesk_engine *engine,
-                           const char *text, size_t length,
-                           const copydesk_fix_options *options, bool *enabled,
-                           copydesk_error *error) {
+static bool is_changed(const Story *story) {
+    for (size_t i = 0; i < story->run_count; i++)
+        if (story->runs[i].codec == RUN_EDIT) return true;
+    return false;
+}
+
+/* Would the settled text be read as wrapped by hand, where the source was not,
+ * or the other way round? */
+static Status look_again(Settle *job, bool *again) {
+    Buf text = {0};
+    Story *story;
+    *again = false;
+    if (!is_changed(job->story)) return STATUS_OK;
+    lay_write(job->story, &text);
+    Status status = text.failed ? STATUS_MEMORY
+                                : story_plain(&story, buf_str(&text), text.len);
+    if (!status) {
+        *again = story->wrapped != job->story->wrapped;
+        if (*again) job->wrap = story->wrapped ? WRAP_YES : WRAP_NO;
+        story_free(story);
+    }
+    buf_free(&text);
+    return status;
+}
+
+/* Residue can hide the language, “o&shy;f”, and make lines wider; the repaired
+ * text shows both. Else a second fix would know more than the first. */
+static Status run_laps(Settle *job, const copydesk_engine *engine,
+                       const char *text, size_t length,
+                       const copydesk_fix_options *options, bool *enabled,
+                       copydesk_error *error) {
     Status status = STATUS_OK;
     job->lang = options->lang;
-    for (int lap = 0; lap < LANGUAGE_LAPS && !status; lap++) {
+    bool again = true;
+    for (int lap = 0; lap < LAPS && again && !status; lap++) {
         status = run(job, engine, text, length, options, enabled, error);
-        if (status || options->lang) break;
+        if (!status) status = look_again(job, &again);
+        if (status || options->lang) continue;
         const char *lang = language_guess(&engine->languages, job->story);
-        if (!lang || lang == job->lang) break;
+        if (!lang || lang == job->lang) continue;
         job->lang = lang;
+        again = true;
     }
     return status;
 }
@@ -273,8 +301,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
     job.enabled = enabled;
     Status status = enabled ? STATUS_OK : STATUS_MEMORY;
     if (!status)
-        status =
-            run_language(&job, engine, text, length, options, enabled, error);
+        status = run_laps(&job, engine, text, length, options, enabled, error);
     if (!status) status = write_result(result, &job, job.lang);
     story_free(job.story);
     free(job.found.items);

@@ -7,8 +7,8 @@
 #define KEY_MAX 96 /* bytes; no entry is longer */
 
 static const char *const KINDS[WORD_KINDS] = {
-    "start", "line", "span", "slug",   "agency", "byline",
-    "month", "zone", "ask",  "answer", "self",   "speech"};
+    "header", "start", "line", "span",   "slug", "agency", "byline",
+    "month",  "zone",  "ask",  "answer", "self", "speech"};
 
 static size_t make_key(char *key, WordKind kind, const char *lang,
                        const char *words, size_t len) {

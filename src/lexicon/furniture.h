@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 typedef enum WordKind {
+    WORD_HEADER, /* what a transmission starts with: ZCZC */
     WORD_START,  /* a line that starts so is furniture: EDS: */
     WORD_LINE,   /* a line that is nothing else: MORE */
     WORD_SPAN,   /* furniture wherever it stands: [sic] */

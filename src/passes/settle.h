@@ -30,6 +30,7 @@ typedef struct Settle {
     const Abbreviations *abbreviations;
     const char *lang; /* NULL: undecided */
     const bool *enabled;
+    Wrap wrap;
     FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */
     Clock clock;
     Accept accept;

@@ -83,6 +83,7 @@ static bool sentence_has(PassContext *ctx, const Regex *regex, Span sentence) {
 
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span) {
+    if (rule->roles && !(rule->roles & 1u << ctx->story->role)) return false;
     if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
         return false;
     if (!rule->near && !rule->unless) return true;

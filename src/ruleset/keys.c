@@ -140,6 +140,18 @@ void set_skip(Load *load, Rule *rule, const Node *value) {
     }
 }
 
+void set_role(Load *load, Rule *rule, const Node *value) {
+    /* In the order of enum StoryRole. */
+    static const char *const words[] = {"news", "column",     "qa",
+                                        "list", "transcript", NULL};
+    _Static_assert(ROLES == 5, "words follow enum StoryRole");
+    for (const Node *n = value->first; n; n = n->next) {
+        int bit = load_choice(load, n, words);
+        if (bit >= 0) rule->roles |= 1u << bit;
+    }
+    if (!value->first) load_fault(load, value, 0, "in which stories?");
+}
+
 void set_near(Load *load, Rule *rule, const Node *value) {
     rule->near = load_regex(load, value);
 }

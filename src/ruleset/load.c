@@ -33,6 +33,7 @@ static const Key KEYS[] = {
     {"stage", ANY_KIND, 0, NODE_SCALAR, set_stage},
     {"priority", ANY_KIND, 0, NODE_SCALAR, set_priority},
     {"skip", ANY_KIND, 0, NODE_LIST, set_skip},
+    {"role", ANY_KIND, 0, NODE_LIST, set_role},
     {"near", ANY_KIND, 0, NODE_SCALAR, set_near},
     {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},

@@ -34,6 +34,7 @@ void set_phase(Load *load, Rule *rule, const Node *value);
 void set_stage(Load *load, Rule *rule, const Node *value);
 void set_priority(Load *load, Rule *rule, const Node *value);
 void set_skip(Load *load, Rule *rule, const Node *value);
+void set_role(Load *load, Rule *rule, const Node *value);
 void set_near(Load *load, Rule *rule, const Node *value);
 void set_unless(Load *load, Rule *rule, const Node *value);
 void set_why(Load *load, Rule *rule, const Node *value);

@@ -21,7 +21,7 @@
 
 typedef struct Look {
     bool is_long;
-    size_t chars, words, figures, gaps;
+    size_t chars, letters, words, figures, gaps;
     uint32_t first, last; /* marks that close quotations left out */
     uint32_t bullet;      /* '1' for any number, 'a' for a letter */
     bool small;           /* its first letter is lower case */
@@ -64,6 +64,7 @@ static void read_char(Look *look, Token *token, uint32_t cp) {
     token->chars++;
     token->digits += char_is_digit(cp);
     token->letters += char_is_letter(cp);
+    look->letters += char_is_letter(cp);
     look->chars++;
 }
 
@@ -128,7 +129,7 @@ static bool is_row(const Look *look) {
 
 /* Rows by themselves: a line of prose with a hole or two in it is none. */
 static bool is_surely_row(const Look *look) {
-    bool laid_out = look->gaps > 1 && look->words <= 6 * (look->gaps + 1);
+    bool laid_out = look->gaps > 1 && look->words <= 4 * (look->gaps + 1);
     return !look->is_long && (laid_out || (look->gaps && look->figures &&
                                            look->figures * 2 >= look->words));
 }
@@ -181,7 +182,7 @@ static bool is_text(const Look *look) {
 }
 
 static bool looks_titled(const Look *look, size_t chars, size_t words) {
-    return !look->is_long && look->words && look->words <= words &&
+    return !look->is_long && look->letters && look->words <= words &&
            look->chars <= chars && !stops(look) && !look->small &&
            !look->bullet;
 }
@@ -236,6 +237,18 @@ static bool is_subhead(const Facts *f, size_t at) {
             look->last != '!' && is_between(f, at));
 }
 
+/* The rest of the block that a transmission starts with: its short lines up to
+ * a blank one, or to text. */
+static void find_header(const Facts *f) {
+    if (!f->count || !wire_opens(f->story, f->paragraphs[0].span)) return;
+    for (size_t i = 1; i < f->count; i++) {
+        bool next =
+            f->paragraphs[i].span.start == f->paragraphs[i - 1].span.end + 1;
+        if (!next || is_text(&f->looks[i]) || f->looks[i].bullet) return;
+        f->paragraphs[i].contexts |= CONTEXT_FURNITURE;
+    }
+}
+
 Status facts_find(Story *story) {
     Facts f = {story, (Paragraph *)story->paragraphs, NULL,
                story->paragraph_count};
@@ -251,6 +264,7 @@ Status facts_find(Story *story) {
         if (is_table(&f, i)) f.paragraphs[i].contexts |= CONTEXT_TABLE;
         if (is_list(&f, i)) f.paragraphs[i].contexts |= CONTEXT_LIST;
     }
+    find_header(&f);
     find_headlines(&f);
     for (size_t i = 0; i < f.count; i++)
         if (is_subhead(&f, i)) f.paragraphs[i].contexts |= CONTEXT_SUBHEAD;

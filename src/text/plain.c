@@ -74,6 +74,10 @@ static bool starts_with_crlf_line(const char *source, size_t len) {
 }
 
 Status story_plain(Story **out, const char *source, size_t len) {
+    return story_plain_as(out, source, len, WRAP_BY_LOOK);
+}
+
+Status story_plain_as(Story **out, const char *source, size_t len, Wrap wrap) {
     Reader r = {.source = source, .len = len};
     read_all(&r);
     Arena arena = {0};
@@ -90,7 +94,11 @@ Status story_plain(Story **out, const char *source, size_t len) {
         const char *prose = text;
         const Run *map = runs;
         size_t prose_len = r.text.len, count = r.runs.count;
-        status = wrap_fold(&arena, &prose, &prose_len, &map, &count);
+        first.wrapped = wrap == WRAP_YES || (wrap == WRAP_BY_LOOK &&
+                                             wrap_looks_so(text, prose_len));
+        status = STATUS_OK;
+        if (first.wrapped)
+            status = wrap_fold(&arena, &prose, &prose_len, &map, &count);
         if (!status)
             status =
                 story_next(out, &first, &arena, prose, prose_len, map, count);

@@ -5,12 +5,15 @@
 #include "text/paragraphs.h"
 #include "text/protect.h"
 #include "text/quoted.h"
+#include "text/role.h"
 #include <stdlib.h>
 
 static Status finish(Story *story) {
     Status status = paragraphs_find(story);
     if (!status) status = protect_find(story);
-    return status ? status : facts_find(story);
+    if (!status) status = facts_find(story);
+    story->role = role_of(story);
+    return status;
 }
 
 Status story_learn(Story *story, const Furniture *furniture, const char *lang) {
@@ -35,6 +38,7 @@ Status story_next(Story **out, const Story *from, Arena *arena,
                      .runs = runs,
                      .run_count = count,
                      .crlf = from->crlf,
+                     .wrapped = from->wrapped,
                      .furniture = from->furniture,
                      .lang = from->lang};
     *arena = (Arena){0};

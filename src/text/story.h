@@ -76,6 +76,16 @@ typedef struct Paragraph {
     bool hard_wrap;    /* of several lines */
 } Paragraph;
 
+/* What kind of story it is, as far as its words and lines tell. */
+typedef enum StoryRole {
+    ROLE_NEWS,
+    ROLE_COLUMN,     /* someone writes “I” */
+    ROLE_QA,         /* questions and answers */
+    ROLE_LIST,       /* items, or rows of figures */
+    ROLE_TRANSCRIPT, /* who speaks stands before each paragraph */
+    ROLES
+} StoryRole;
+
 typedef struct Story {
     Arena arena;
     const char *source; /* borrowed from the caller */
@@ -89,12 +99,19 @@ typedef struct Story {
     const Protected *spans; /* sorted, not overlapping */
     size_t span_count;
     bool crlf; /* its first line ends in CRLF: repairs write that too */
+    StoryRole role;
+    bool wrapped;               /* read as wrapped by hand */
     const Furniture *furniture; /* words its facts are found by; may be NULL */
     const char *lang;           /* whose words; NULL: any */
 } Story;
 
+/* Are the lines wrapped by hand? */
+typedef enum Wrap { WRAP_BY_LOOK, WRAP_NO, WRAP_YES } Wrap;
+
 /* Builds the story of a plain text. source is borrowed and must outlive it. */
 Status story_plain(Story **out, const char *source, size_t len);
+/* The same, where the caller knows whether lines are wrapped. */
+Status story_plain_as(Story **out, const char *source, size_t len, Wrap wrap);
 /* Builds the story that has this text and these runs over the same source.
  * text and runs lie in arena, which the new story takes over, whatever comes
  * back. */

@@ -240,12 +240,15 @@ static bool is_time(const Line *line) {
 static bool is_typeset(const Line *line) {
     char last = line->text[line->len - 1];
     bool opened = memchr(line->text, '<', line->len - 1) != NULL;
+    if (line->text[0] == '=') return false; /* == Subhead == */
     return line->len <= LINE_BYTES && (last == '=' || (last == '<' && !opened));
 }
 
 static bool says_so(const Line *line) {
     Line bare = strip_marks(*line);
-    if (line_starts(line, WORD_START) || line_has(line, WORD_LINE)) return true;
+    if (line_starts(line, WORD_HEADER) || line_starts(line, WORD_START) ||
+        line_has(line, WORD_LINE))
+        return true;
     return line_starts(&bare, WORD_START) || line_has(&bare, WORD_LINE) ||
            line_has(&bare, WORD_AGENCY) || is_byline(&bare);
 }
@@ -255,7 +258,8 @@ bool wire_is_furniture(const Story *story, Span paragraph, size_t index,
     Span span = trim(story->text, paragraph);
     Line line = line_of(story, span);
     if (!line.len) return true;
-    if (line.len < LINE_BYTES && line.len > 2 && !has_letter(&line))
+    if (line.len < LINE_BYTES && utf8_count(line.text, line.len) > 2 &&
+        !has_letter(&line))
         return true; /* a rule: ___, * * * */
     if (is_control(story->text[paragraph.start]) || is_typeset(&line))
         return true;
@@ -264,4 +268,10 @@ bool wire_is_furniture(const Story *story, Span paragraph, size_t index,
     bool head = index < NEAR_HEAD;
     return (head && (is_slug(&line) || is_header(&line))) ||
            ((head || left < NEAR_TAIL) && is_time(&line));
+}
+
+bool wire_opens(const Story *story, Span paragraph) {
+    Line line = line_of(story, trim(story->text, paragraph));
+    return line.len && line.len <= LINE_BYTES &&
+           (line_starts(&line, WORD_HEADER) || is_header(&line));
 }

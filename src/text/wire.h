@@ -8,6 +8,8 @@
 /* The dateline that a paragraph opens with, its dash included:
  * “CAIRO, May 3 (Reuters) -”. An empty span at 0 when there is none. */
 Span wire_dateline(const Story *story, Span paragraph);
+/* Does a transmission start with this paragraph, “ZCZC ABC123”? */
+bool wire_opens(const Story *story, Span paragraph);
 /* Is the paragraph furniture? index counts paragraphs from 0, left how many
  * follow it: slugs and bylines stand near the head or the tail. */
 bool wire_is_furniture(const Story *story, Span paragraph, size_t index,

@@ -96,7 +96,7 @@ static bool looks_wrapped(const char *text, Span line) {
 }
 
 /* Only a line with another one after it in its block can be a wrapped one. */
-static bool is_hard_wrapped(const char *text, size_t len) {
+bool wrap_looks_so(const char *text, size_t len) {
     Lines lines = {text, len, 0};
     Span line, last = {0, 0};
     bool inside = false;
@@ -150,7 +150,7 @@ static bool stands_alone(const char *text, Span line) {
     line = trim(text, line);
     if (line.end == line.start || has_gap(text, line)) return true;
     char first = text[line.start], last = text[line.end - 1];
-    if ((unsigned char)first < ' ' || last == '=' || last == '<') return true;
+    if ((unsigned char)first < ' ' || first == '^' || last == '=') return true;
     size_t size;
     for (size_t i = line.start; i < line.end; i += size ? size : 1)
         if (char_is_word(utf8_at(text, line.end, i, &size))) return false;
@@ -245,7 +245,6 @@ static void fold_lines(Fold *f, size_t len) {
 
 Status wrap_fold(Arena *arena, const char **text, size_t *len, const Run **runs,
                  size_t *count) {
-    if (!is_hard_wrapped(*text, *len)) return STATUS_OK;
     Fold f = {.text = *text, .runs = *runs, .count = *count};
     fold_lines(&f, *len);
     char *kept = arena_copy(arena, buf_str(&f.out), f.out.len);

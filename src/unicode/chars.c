@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
+#include <unicode/uscript.h>
 #include <unicode/ustring.h>
 
 #define ASCII(cp) ((cp) < 0x80)
@@ -12,6 +13,12 @@
 bool char_is_letter(uint32_t cp) {
     if (ASCII(cp)) return (cp | 0x20) - 'a' < 26;
     return (U_GET_GC_MASK((UChar32)cp) & U_GC_L_MASK) != 0;
+}
+
+bool char_is_latin(uint32_t cp) {
+    if (cp < 0x250) return char_is_letter(cp);
+    UErrorCode error = U_ZERO_ERROR;
+    return uscript_getScript((UChar32)cp, &error) == USCRIPT_LATIN;
 }
 
 bool char_is_digit(uint32_t cp) {

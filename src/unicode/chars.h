@@ -12,6 +12,7 @@ bool char_is_letter(uint32_t cp);
 bool char_is_digit(uint32_t cp); /* decimal digits of any script */
 bool char_is_upper(uint32_t cp); /* titlecase included */
 bool char_is_lower(uint32_t cp);
+bool char_is_latin(uint32_t cp); /* script: Latin */
 bool char_is_mark(uint32_t cp);  /* combining */
 bool char_is_blank(uint32_t cp); /* within a line: space, tab, NBSP … */
 /* A letter, digit, mark or connector: what PCRE2's \w matches under UCP. */

@@ -118,6 +118,25 @@ def dictionaries(root):
             yield f"{path.relative_to(root)}:1: not in lower case"
 
 
+FURNITURE_KINDS = ("header start line span slug agency byline month zone ask "
+                   "answer self speech").split()
+
+
+def furniture(root):
+    """Kind, tab, words; sorted."""
+    for path in sorted((root / "dict" / "furniture").glob("*.txt")):
+        yield from written_form(root, path)
+        text = path.read_text("utf-8")
+        yield from first_difference(root, path, emit_words(text))
+        for number, line in enumerate(text.rstrip("\n").split("\n"), 1):
+            kind, tab, words = line.partition("\t")
+            if line.startswith("#"):
+                continue
+            if kind not in FURNITURE_KINDS or not tab or not words.strip():
+                yield (f"{path.relative_to(root)}:{number}: not a kind, a tab "
+                       "and words")
+
+
 def entries(root):
     for path in names_files(root):
         lines = path.read_text("utf-8").split("\n")
@@ -174,4 +193,5 @@ def machine_paths(root):
                            f"{line.strip()[:80].decode('utf-8', 'replace')}")
 
 
-CHECKS = [rule_file_names, dictionaries, names_make_sense, machine_paths]
+CHECKS = [rule_file_names, dictionaries, furniture, names_make_sense,
+          machine_paths]
