@@ -235,6 +235,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,
                   .clock = start_clock(options),
+                  .rule_ns = options->rule_ms * (uint64_t)1000000,
                   .arena = &result->arena};
     bool *enabled = calloc(engine->rules.count, sizeof *enabled);
     job.enabled = enabled;

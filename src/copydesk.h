@@ -177,12 +177,16 @@ typedef struct copydesk_fix_options {
     const char *ignore;   /* not these; NULL: none */
     const volatile int *cancel; /* set it from anywhere to stop; may be NULL */
     unsigned timeout_ms;        /* give up after so long; 0: never */
+    /* A rule that takes longer over the text leaves the paragraph alone, and
+     * the second time the rest of the text; engine.limit says so. 0: 250, and
+     * 1 more for each KiB. */
+    unsigned rule_ms;
 } copydesk_fix_options;
 
 #define COPYDESK_FIX_OPTIONS_INIT                                              \
     {                                                                          \
         sizeof(copydesk_fix_options), COPYDESK_FIXES_SAFE, NULL, NULL, NULL,   \
-            NULL, 0                                                            \
+            NULL, 0, 0                                                         \
     }
 
 /* Checks and repairs one text. options NULL: the defaults.

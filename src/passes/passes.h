@@ -8,6 +8,7 @@
 
 #include "edits/finding.h"
 #include "lexicon/names.h"
+#include "passes/limit.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
 #include "text/sentences.h"
@@ -29,7 +30,7 @@ typedef struct Clock {
 } Clock;
 
 /* What a pass may read. Nothing in it changes while the passes run over one
- * snapshot, but what the last four members collect. */
+ * snapshot, but what limits and the last four members collect. */
 typedef struct PassContext {
     const Story *story;
     const Ruleset *rules;
@@ -37,6 +38,7 @@ typedef struct PassContext {
     const Names *names;
     const Bans *bans;
     const Clock *clock;
+    Limits *limits;
     Phase phase;
     bool bytes[256]; /* which bytes the paragraph at hand has */
     Matcher *matcher;
@@ -72,6 +74,18 @@ bool pass_wants(const PassContext *ctx, const Rule *rule);
  * forbids? */
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span);
+/* The same without `skip`. */
+bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   size_t at);
+/* For passes: the rule gave up on this paragraph. That is told once, and what
+ * the rule found in the paragraph is taken back. */
+void pass_gave_up(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* For passes: has it given up on this paragraph? */
+bool pass_has_left(const PassContext *ctx, const Rule *rule, size_t paragraph);
+/* For passes: from here on time counts, for the rule that is charged next. It
+ * gives up when it has had more than its budget. */
+void pass_start_clock(PassContext *ctx);
+void pass_charge(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* For passes: proposes. The message is the rule's with these values; edits are
  * copied. A repair that a ban or an unreadable byte forbids is left out, the
  * finding stays. */
