@@ -296,6 +296,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   .clock = start_clock(options),
                   .accept = {options->accepts ? ask_caller : NULL,
                              (void *)(uintptr_t)options},
+                  .rule_ns = options->rule_ms * (uint64_t)1000000,
                   .arena = &result->arena};
     bool *enabled = calloc(engine->rules.count, sizeof *enabled);
     job.enabled = enabled;

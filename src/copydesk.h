@@ -216,12 +216,16 @@ typedef struct copydesk_fix_options {
      * answer the same for the same. May be NULL. */
     int (*accepts)(void *user, const copydesk_candidate *candidate);
     void *user; /* handed to accepts */
+    /* A rule that takes longer over the text leaves the paragraph alone, and
+     * the second time the rest of the text; engine.limit says so. 0: 250, and
+     * 1 more for each KiB. */
+    unsigned rule_ms;
 } copydesk_fix_options;
 
 #define COPYDESK_FIX_OPTIONS_INIT                                              \
     {                                                                          \
         sizeof(copydesk_fix_options), COPYDESK_FIXES_SAFE, NULL, NULL, NULL,   \
-            NULL, 0, NULL, NULL, NULL                                          \
+            NULL, 0, NULL, NULL, NULL, 0                                       \
     }
 
 /* Checks and repairs one text. options NULL: the defaults.

@@ -119,16 +119,21 @@ static size_t test_rule(const copydesk_engine *engine,
     return t.failures;
 }
 
+bool rules_tested(const copydesk_rule *rule, const Options *options) {
+    bool builtin = rule->path && !strncmp(rule->path, "copydesk:", 9);
+    return rule->path && !(options->rules.count && builtin);
+}
+
 int rules_test(const copydesk_engine *engine, const Options *options) {
     size_t rules = 0, examples = 0, failures = 0;
     for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++) {
         const copydesk_rule *rule = copydesk_engine_rule(engine, i);
-        bool builtin = rule->path && !strncmp(rule->path, "copydesk:", 9);
-        if (!rule->path || (options->rules.count && builtin)) continue;
+        if (!rules_tested(rule, options)) continue;
         failures += test_rule(engine, rule);
         examples += rule->example_count;
         rules++;
     }
+    failures += rules_clash(engine, options);
     printf("%zu rules, %zu examples: %zu failed\n", rules, examples, failures);
     return failures ? EXIT_FOUND : EXIT_FINE;
 }

@@ -175,10 +175,12 @@ static const PairMark *first_of(const Fold *f, size_t paragraph) {
 static size_t restart_end(const Fold *f) {
     Span span = f->ctx->story->paragraphs[f->paragraph].span;
     Match m;
-    if (!f->pair.restart) return 0;
+    const Rule *rule = f->pair.restart;
+    if (!rule || !pass_wants(f->ctx, rule)) return 0;
     Matched matched = regex_match(
-        f->pair.restart, f->ctx->matcher, f->ctx->story->text + span.start,
+        rule->regex, f->ctx->matcher, f->ctx->story->text + span.start,
         span.end - span.start, f->open->at - span.start, &m);
+    if (matched == MATCH_LIMIT) pass_gave_up(f->ctx, rule, f->paragraph);
     return matched == MATCH_YES ? span.start + m.groups[0].end : 0;
 }
 
@@ -238,13 +240,13 @@ static bool is_first_of_pair(const PassContext *ctx, const RuleList *list,
     return pass_wants(ctx, rule);
 }
 
-static const Regex *restart_of(const PassContext *ctx, const RuleList *list,
-                               const Rule *rule) {
+static const Rule *restart_of(const PassContext *ctx, const RuleList *list,
+                              const Rule *rule) {
     for (size_t i = 0; i < list->count; i++) {
         const Rule *other = list->items[i];
         if (other->open == rule->open && other->close == rule->close &&
             other->regex && pass_wants(ctx, other))
-            return other->regex;
+            return other;
     }
     return NULL;
 }

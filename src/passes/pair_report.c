@@ -62,6 +62,7 @@ static void report(Fold *f, const Rule *rule, const PairEvent *e, bool proven) {
     size_t len = utf8_encode(e->mark.cp, mark);
     Value values[VALUE_COUNT] = {{mark, len}, {mark, len}};
     Span span = evidence(f, e);
+    if (!pass_has_near(f->ctx, rule, e->paragraph, e->mark.at)) return;
     bool fixable = e->shape == PAIR_DOUBLED && proven;
     Edit edit = {span, mark, len};
     pass_report(f->ctx, rule, fixable ? rule->fix : FIX_NONE, e->paragraph,

@@ -17,7 +17,7 @@ typedef struct PairFacts {
 
 typedef struct Pair {
     uint32_t open, close;
-    const Regex *restart; /* may be NULL */
+    const Rule *restart; /* has the pattern; may be NULL */
 } Pair;
 
 /* Something about one mark that a rule may speak of. */

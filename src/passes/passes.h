@@ -9,6 +9,7 @@
 #include "edits/finding.h"
 #include "lexicon/languages.h"
 #include "lexicon/names.h"
+#include "passes/limit.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
 #include "text/sentences.h"
@@ -38,7 +39,7 @@ typedef struct Accept {
 } Accept;
 
 /* What a pass may read. Nothing in it changes while the passes run over one
- * snapshot, but what the last four members collect. */
+ * snapshot, but what limits and the last four members collect. */
 typedef struct PassContext {
     const Story *story;
     const Ruleset *rules;
@@ -50,6 +51,7 @@ typedef struct PassContext {
     const Bans *bans;
     const Clock *clock;
     const Accept *accept;
+    Limits *limits;
     Phase phase;
     bool bytes[256]; /* which bytes the paragraph at hand has */
     Matcher *matcher;
@@ -88,6 +90,18 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
 /* Does the caller accept this as it is? */
 bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
                    const char *text, size_t len);
+/* The same without `skip`. */
+bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   size_t at);
+/* For passes: the rule gave up on this paragraph. That is told once, and what
+ * the rule found in the paragraph is taken back. */
+void pass_gave_up(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* For passes: has it given up on this paragraph? */
+bool pass_has_left(const PassContext *ctx, const Rule *rule, size_t paragraph);
+/* For passes: from here on time counts, for the rule that is charged next. It
+ * gives up when it has had more than its budget. */
+void pass_start_clock(PassContext *ctx);
+void pass_charge(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* For passes: proposes. The message is the rule's with these values; edits are
  * copied. A repair that a ban or an unreadable byte forbids is left out, the
  * finding stays. */

@@ -114,16 +114,6 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     buf_free(&plan.text);
 }
 
-static void report_limit(PassContext *ctx, const Rule *rule, size_t paragraph) {
-    const Rule *limit = ruleset_find(ctx->rules, RULE_LIMIT);
-    Value values[VALUE_COUNT] = {{rule->id, strlen(rule->id)}, {"", 0}};
-    Span span = ctx->story->paragraphs[paragraph].span;
-    span.end = span.start;
-    if (pass_wants(ctx, limit))
-        pass_report(ctx, limit, FIX_NONE, paragraph, span, values, VALUE_COUNT,
-                    NULL, 0);
-}
-
 static size_t step_over(const char *subject, size_t len, size_t at) {
     size_t size;
     utf8_at(subject, len, at, &size);
@@ -137,11 +127,14 @@ static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const char *subject = ctx->story->text + span.start;
     size_t len = span.end - span.start, at = 0, rounds = 0;
     Match m;
-    while (at <= len) {
-        if (++rounds % CLOCK_ROUNDS == 0 && pass_stopped(ctx)) return;
+    while (at <= len && !pass_has_left(ctx, rule, paragraph)) {
+        if (++rounds % CLOCK_ROUNDS == 0) {
+            if (pass_stopped(ctx)) return;
+            pass_charge(ctx, rule, paragraph);
+        }
         Matched matched =
             regex_match(rule->regex, ctx->matcher, subject, len, at, &m);
-        if (matched == MATCH_LIMIT) report_limit(ctx, rule, paragraph);
+        if (matched == MATCH_LIMIT) pass_gave_up(ctx, rule, paragraph);
         if (matched != MATCH_YES) return;
         Group g = m.groups[0];
         if (g.start <= g.end) report(ctx, rule, paragraph, subject, &m);
@@ -151,10 +144,13 @@ static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
 
 void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PATTERN];
+    pass_start_clock(ctx);
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
         bool can = rule->needs < 0 || ctx->bytes[rule->needs];
-        if (can && pass_wants(ctx, rule)) match_rule(ctx, rule, paragraph);
+        if (!can || !pass_wants(ctx, rule)) continue;
+        match_rule(ctx, rule, paragraph);
+        pass_charge(ctx, rule, paragraph);
     }
     return NULL;
 }

@@ -88,14 +88,18 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     for (size_t at = span.start; at < span.end;) {
         const Row *row = row_at(rule, &index, ctx->story, at, span.end);
         if (row) report(ctx, rule, paragraph, at, row);
+        if (row && pass_has_left(ctx, rule, paragraph)) return;
         at += row ? row->from_len : 1;
     }
 }
 
 void *replace_paragraph(PassContext *ctx, size_t paragraph) {
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_REPLACE];
-    for (size_t i = 0; i < list->count; i++)
-        if (pass_wants(ctx, list->items[i]))
-            scan(ctx, list->items[i], paragraph);
+    pass_start_clock(ctx);
+    for (size_t i = 0; i < list->count; i++) {
+        if (!pass_wants(ctx, list->items[i])) continue;
+        scan(ctx, list->items[i], paragraph);
+        pass_charge(ctx, list->items[i], paragraph);
+    }
     return NULL;
 }

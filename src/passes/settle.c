@@ -17,6 +17,7 @@ typedef struct Work {
     Arena facts;
     Findings found; /* on this snapshot, of the phases that ran over it */
     Bans bans;
+    Limits limits;
     Sentences sentences;
     size_t laps;
     bool changed; /* something was laid in during this round */
@@ -262,8 +263,20 @@ static Status finish(Work *w) {
     return status ? status : tell_opaque(w);
 }
 
+/* A hundred times what any rule of ours takes, on a busy machine too: an
+ * answer must not depend on how busy it is. */
+#define RULE_NS 250000000u /* a quarter of a second, */
+#define RULE_NS_BYTE 1000u /* and a millisecond a KiB */
+
+static uint64_t budget(const Settle *job) {
+    if (job->rule_ns) return job->rule_ns;
+    return RULE_NS + (uint64_t)job->story->source_len * RULE_NS_BYTE;
+}
+
 static void prepare(Work *w, Settle *job) {
     *w = (Work){.job = job, .story = job->story};
+    w->limits.rules = calloc(job->rules->count, sizeof *w->limits.rules);
+    w->limits.budget_ns = budget(job);
     w->sentences.lang = job->lang;
     w->sentences.abbreviations = job->abbreviations;
     w->ctx = (PassContext){.rules = job->rules,
@@ -275,6 +288,7 @@ static void prepare(Work *w, Settle *job) {
                            .bans = &w->bans,
                            .clock = &job->clock,
                            .accept = &job->accept,
+                           .limits = &w->limits,
                            .matcher = matcher_new(),
                            .sentences = &w->sentences,
                            .facts = &w->facts,
@@ -288,12 +302,13 @@ static void release(Work *w) {
     findings_free(&w->found);
     arena_free(&w->facts);
     free(w->bans.items);
+    free(w->limits.rules);
 }
 
 Status settle(Settle *job) {
     Work w;
     prepare(&w, job);
-    Status status = w.ctx.matcher ? STATUS_OK : STATUS_MEMORY;
+    Status status = w.ctx.matcher && w.limits.rules ? STATUS_OK : STATUS_MEMORY;
     do {
         if (!status) status = lap(&w);
         w.laps++;

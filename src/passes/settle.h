@@ -34,7 +34,8 @@ typedef struct Settle {
     FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */
     Clock clock;
     Accept accept;
-    Arena *arena; /* of everything in found */
+    uint64_t rule_ns; /* for each rule over each snapshot; 0: by its length */
+    Arena *arena;     /* of everything in found */
     /* Made. */
     Story *story; /* given as read, settled afterwards; owned by the caller */
     struct {

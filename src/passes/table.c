@@ -4,7 +4,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 const Pass passes[] = {
     {"pattern", RULE_PATTERN, pattern_paragraph, NULL},
@@ -18,10 +17,7 @@ const size_t pass_count = sizeof passes / sizeof *passes;
 static bool out_of_time(const Clock *clock) {
     if (clock->cancel && *clock->cancel) return true;
     if (!clock->deadline_ns) return false;
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec >
-           clock->deadline_ns;
+    return clock_now() > clock->deadline_ns;
 }
 
 bool pass_stopped(PassContext *ctx) {
@@ -57,6 +53,7 @@ static Status map_all(PassContext *ctx, const bool *on, void **facts) {
 
 Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
+    limits_start(ctx);
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
         any |= on[p] = has_rules(ctx, &passes[p]);
@@ -67,18 +64,33 @@ Status passes_run(PassContext *ctx) {
     for (size_t p = 0; p < pass_count && !status; p++)
         if (on[p] && passes[p].story) passes[p].story(ctx, facts + p * count);
     if (ctx->scratch.failed) return STATUS_MEMORY;
+    limits_withdraw(ctx);
     if (!status) resolve_merge(ctx->findings);
     return status ? status : ctx->findings->status;
 }
 
 bool pass_wants(const PassContext *ctx, const Rule *rule) {
-    return ctx->enabled[rule - ctx->rules->items];
+    return ctx->enabled[rule - ctx->rules->items] && !limits_off(ctx, rule);
 }
 
-static bool sentence_has(PassContext *ctx, const Regex *regex, Span sentence) {
+static Matched sentence_has(PassContext *ctx, const Regex *regex,
+                            Span sentence) {
     Match m;
     return regex_match(regex, ctx->matcher, ctx->story->text + sentence.start,
-                       sentence.end - sentence.start, 0, &m) == MATCH_YES;
+                       sentence.end - sentence.start, 0, &m);
+}
+
+bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   size_t at) {
+    if (!rule->near && !rule->unless) return true;
+    Span sentence = sentence_at(ctx->sentences, ctx->story, paragraph, at);
+    Matched near = MATCH_YES, unless = MATCH_NO;
+    if (rule->near) near = sentence_has(ctx, rule->near, sentence);
+    if (rule->unless && near == MATCH_YES)
+        unless = sentence_has(ctx, rule->unless, sentence);
+    if (near == MATCH_LIMIT || unless == MATCH_LIMIT)
+        pass_gave_up(ctx, rule, paragraph);
+    return near == MATCH_YES && unless == MATCH_NO;
 }
 
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
@@ -86,11 +98,7 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (rule->roles && !(rule->roles & 1u << ctx->story->role)) return false;
     if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
         return false;
-    if (!rule->near && !rule->unless) return true;
-    Span sentence =
-        sentence_at(ctx->sentences, ctx->story, paragraph, span.start);
-    if (rule->near && !sentence_has(ctx, rule->near, sentence)) return false;
-    return !rule->unless || !sentence_has(ctx, rule->unless, sentence);
+    return pass_has_near(ctx, rule, paragraph, span.start);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {

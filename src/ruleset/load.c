@@ -63,8 +63,27 @@ Place load_place(Load *load, const Node *node, size_t byte) {
     size_t column = node->column;
     if (node->kind == NODE_SCALAR && byte <= node->len)
         column += utf8_count(node->text, byte);
-    return place_in(load->arena, load->path, load->bytes, load->len, node->line,
-                    column);
+    bool known = node->line && node->line <= load->line_count;
+    size_t start = known ? load->lines[node->line - 1] : load->len;
+    Place place = place_in(load->arena, load->path, load->bytes + start,
+                           load->len - start, known, column);
+    place.line = node->line;
+    return place;
+}
+
+/* Files of ten thousand rules ask for the places of many. */
+static Status index_lines(Load *load) {
+    size_t count = 1, n = 0;
+    for (size_t i = 0; i < load->len; i++)
+        count += load->bytes[i] == '\n';
+    size_t *lines = arena_array(load->arena, count, sizeof *lines);
+    if (!lines) return STATUS_MEMORY;
+    lines[n++] = 0;
+    for (size_t i = 0; i < load->len; i++)
+        if (load->bytes[i] == '\n') lines[n++] = i + 1;
+    load->lines = lines;
+    load->line_count = count;
+    return STATUS_OK;
 }
 
 static const Key *find_key(const char *name) {
@@ -173,6 +192,7 @@ Status ruleset_add(Ruleset *rules, const char *path, const char *bytes,
                  .len = len,
                  .pack = pack_of(rules->arena, path, rules->folder),
                  .faults = faults};
+    if (index_lines(&load)) return STATUS_MEMORY;
     size_t before = faults->count;
     const Node *documents = yaml_read(rules->arena, path, bytes, len, faults);
     load.broken = faults->count > before;

@@ -16,6 +16,8 @@ typedef struct Load {
     const char *path, *bytes, *pack;
     size_t len;
     Faults *faults;
+    const size_t *lines; /* where each line starts, from line 1 at [0] */
+    size_t line_count;
     bool broken; /* as YAML: its rules are read for their faults alone */
 } Load;
 

@@ -24,6 +24,12 @@ struct Matcher {
     pcre2_jit_stack *stack; /* NULL where there is no JIT */
 };
 
+static bool use_jit = true;
+
+void regex_use_jit(bool use) {
+    use_jit = use;
+}
+
 Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
                      char *message, size_t size) {
     int error;
@@ -45,7 +51,8 @@ Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
         pcre2_code_free(code);
         return NULL;
     }
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
+    if (use_jit)
+        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
     regex->code = code;
     return regex;
 }

@@ -38,6 +38,10 @@ unsigned regex_group(const Regex *regex, const char *name, size_t len);
  * cases), or -1: where the subject lacks it, do not bother. */
 int regex_needs(const Regex *regex);
 
+/* For tests: patterns compiled from now on run on PCRE2's interpreter. What
+ * rules find must not depend on it. Not thread-safe. */
+void regex_use_jit(bool use);
+
 Matcher *matcher_new(void); /* NULL: memory */
 void matcher_free(Matcher *matcher);
 /* Searches valid UTF-8 from byte `from`, a character boundary. MATCH_LIMIT:

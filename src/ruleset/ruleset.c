@@ -22,8 +22,10 @@ static const Builtin BUILTINS[] = {
      "theirs can be trusted in this paragraph. Please report the rules.",
      LEVEL_WARNING},
     {RULE_LIMIT, "The rule ${from} gave up on this paragraph",
-     "Its pattern hit a match limit of PCRE2, so the paragraph was not checked "
-     "by it. A pattern that backtracks less will do.",
+     "Its pattern hit a match limit of PCRE2, or the rule took too long, so "
+     "the "
+     "paragraph was not checked by it; after the second time the rest of the "
+     "story was not either. A pattern that backtracks less will do.",
      LEVEL_WARNING},
 };
 

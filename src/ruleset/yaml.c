@@ -12,6 +12,7 @@ typedef struct Build {
     const char *path, *bytes;
     size_t len;
     Faults *faults;
+    size_t line, column; /* of the scalar read last */
 } Build;
 
 static void fault_line(Build *b, size_t line, size_t column, const char *what) {
@@ -28,6 +29,8 @@ static void set_scalar(Build *b, Node *node, struct fy_node *fyn) {
     if (mark) {
         node->line = (size_t)mark->line + 1;
         node->column = (size_t)mark->column + 1;
+        b->line = node->line;
+        b->column = node->column;
     }
     node->len = text ? len : 0;
     if (node->len && memchr(text, 0, node->len))
@@ -93,7 +96,8 @@ static Node *build(Build *b, struct fy_node *fyn, int depth) {
         return NULL;
     }
     if (depth >= DEPTH_MAX) {
-        fault_line(b, 0, 0, "nested too deep");
+        fault_line(b, b->line + !b->line, b->column + !b->column,
+                   "nested too deep");
         return NULL;
     }
     enum fy_node_type type = fyn ? fy_node_get_type(fyn) : FYNT_SCALAR;
@@ -177,7 +181,7 @@ static bool refuse(Build *b) {
 
 const Node *yaml_read(Arena *arena, const char *path, const char *bytes,
                       size_t len, Faults *faults) {
-    Build b = {arena, path, bytes, len, faults};
+    Build b = {arena, path, bytes, len, faults, 0, 0};
     if (refuse(&b)) return NULL;
     Node *list = arena_alloc(arena, sizeof *list);
     struct fy_diag_cfg quiet;

@@ -247,6 +247,8 @@ static void at_the_end(void) {
 CHECK_MAIN(two_that_undo_each_other, suggestions_that_undo_each_other,
            one_that_never_ends, rings_and_chains_settle_once,
            repairs_are_all_or_none, stage_before_priority,
+           out_after_the_second_time, patterns_that_backtrack,
+           conditions_that_give_up, pairs_have_conditions, a_rule_has_its_time,
            equal_edits_speak_together, suggestions_carry_repairs,
            bytes_that_are_no_utf8, flags_at_the_end, bad_bytes_stay_bad,
            language_stays, characters_stay_whole, limit_of_matching,

@@ -21,6 +21,11 @@
     "  pattern: '" pattern "'\n  " COMMON
 
 void limit_of_matching(void);
+void out_after_the_second_time(void);
+void patterns_that_backtrack(void);
+void conditions_that_give_up(void);
+void pairs_have_conditions(void);
+void a_rule_has_its_time(void);
 void limit_of_time(void);
 void cancelled(void);
 void deadline_in_one_paragraph(void);
