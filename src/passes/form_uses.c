@@ -45,7 +45,7 @@ static bool stands_alone(const Story *story, Span span) {
 
 /* A form of capitals among capitals says nothing of itself. */
 static bool among_capitals(const Story *story, Span paragraph, Span span) {
-    enum { REACH = 40 };
+    enum { REACH = 12 };
     size_t upper = 0, lower = 0, size = 1;
     size_t from = span.start - paragraph.start > REACH ? span.start - REACH
                                                        : paragraph.start;
