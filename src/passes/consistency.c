@@ -23,6 +23,7 @@ typedef struct Vote {
     const Use **uses; /* in the order of the story */
     size_t count;
     size_t *by_form;
+    bool *names;          /* by spelling, number_of: a name in this story */
     size_t house, winner; /* NO_FORM: none */
     bool all;             /* every other form goes to the winner */
 } Vote;
@@ -31,27 +32,47 @@ static size_t form_of(const Use *use) {
     return use->ref->form;
 }
 
-static bool gather(Vote *v, void *const *facts) {
-    size_t paragraphs = v->ctx->story->paragraph_count;
-    for (size_t i = 0; i < paragraphs; i++)
-        for (const Use *u = facts[i]; u; u = u->next)
-            v->count += u->ref->rule == v->rule;
-    if (!v->count) return false;
-    v->uses = arena_array(v->ctx->facts, v->count, sizeof *v->uses);
-    v->by_form =
-        arena_array(v->ctx->facts, v->rule->form_count, sizeof *v->by_form);
-    if (!v->uses || !v->by_form) {
-        v->ctx->findings->status = STATUS_MEMORY;
-        return false;
-    }
-    v->count = 0;
+static size_t number_of(const Vote *v, const Use *use) {
+    return use->ref->form * v->rule->forms[0].count + use->ref->spelling;
+}
+
+/* Counts the uses, and notes which spellings the story has as names. */
+static size_t look_over(Vote *v, void *const *facts, size_t paragraphs) {
+    size_t count = 0;
     for (size_t i = 0; i < paragraphs; i++)
         for (const Use *u = facts[i]; u; u = u->next) {
             if (u->ref->rule != v->rule) continue;
+            count++;
+            if (u->sort == USE_NAME) v->names[number_of(v, u)] = true;
+        }
+    return count;
+}
+
+/* “Gray ran free down the wing”, where the story also has “Andy Gray”. */
+static bool is_name(const Vote *v, const Use *use) {
+    return use->sort != USE_PLAIN && v->names[number_of(v, use)];
+}
+
+static bool gather(Vote *v, void *const *facts) {
+    const Rule *rule = v->rule;
+    Arena *arena = v->ctx->facts;
+    size_t paragraphs = v->ctx->story->paragraph_count;
+    v->by_form = arena_array(arena, rule->form_count, sizeof *v->by_form);
+    v->names = arena_array(arena, rule->form_count * rule->forms[0].count,
+                           sizeof *v->names);
+    size_t most = v->names ? look_over(v, facts, paragraphs) : 0;
+    v->uses = arena_array(arena, most + 1, sizeof *v->uses);
+    if (!v->uses || !v->by_form || !v->names) {
+        v->ctx->findings->status = STATUS_MEMORY;
+        return false;
+    }
+    for (size_t i = 0; most && i < paragraphs; i++)
+        for (const Use *u = facts[i]; u; u = u->next) {
+            if (u->ref->rule != rule || is_name(v, u)) continue;
             v->uses[v->count++] = u;
             v->by_form[form_of(u)]++;
         }
-    return true;
+    return v->count > 0;
 }
 
 /* The form most used of those that may stay; the earlier one at a tie. */

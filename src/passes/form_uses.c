@@ -45,7 +45,7 @@ static bool stands_alone(const Story *story, Span span) {
 
 /* A form of capitals among capitals says nothing of itself. */
 static bool among_capitals(const Story *story, Span paragraph, Span span) {
-    enum { REACH = 40 };
+    enum { REACH = 12 };
     size_t upper = 0, lower = 0, size = 1;
     size_t from = span.start - paragraph.start > REACH ? span.start - REACH
                                                        : paragraph.start;
@@ -119,18 +119,20 @@ static bool reads(const Spelling *spelling, const Story *story, size_t at,
 static bool counts(PassContext *ctx, const FormRef *ref, size_t paragraph,
                    Span span) {
     const Story *story = ctx->story;
-    Span whole = story->paragraphs[paragraph].span;
     const Spelling *spelling = form_spelling(ref);
-    const char *text = story->text + span.start;
     if (is_excepted(ref->rule, story, span)) return false;
-    if (has_capital(spelling->text, spelling->len)) {
-        if (among_capitals(story, whole, span)) return false;
-    } else if (text[0] != spelling->text[0] &&
-               !starts_sentence(ctx, paragraph, span)) {
+    if (has_capital(spelling->text, spelling->len) &&
+        among_capitals(story, story->paragraphs[paragraph].span, span))
         return false;
-    }
     return !story_contexts(story, paragraph, span, CONTEXT_QUOTES) &&
            pass_applies(ctx, ref->rule, paragraph, span);
+}
+
+static UseSort sort_of(PassContext *ctx, const FormRef *ref, size_t paragraph,
+                       Span span) {
+    if (ctx->story->text[span.start] == form_spelling(ref)->text[0])
+        return USE_PLAIN;
+    return starts_sentence(ctx, paragraph, span) ? USE_CAPITAL : USE_NAME;
 }
 
 /* Uses being listed. */
@@ -154,7 +156,8 @@ static void add_use(Listing *l, const FormRef *ref, Span span) {
         l->ctx->findings->status = STATUS_MEMORY;
         return;
     }
-    *use = (Use){ref, span, l->paragraph, NULL};
+    UseSort sort = sort_of(l->ctx, ref, l->paragraph, span);
+    *use = (Use){ref, sort, span, l->paragraph, NULL};
     *l->tail = use;
     l->tail = (Use **)&use->next;
     if (!l->here) l->here = use;

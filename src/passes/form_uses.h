@@ -6,9 +6,17 @@
 
 #include "passes/passes.h"
 
+typedef enum UseSort {
+    USE_PLAIN,   /* as the rule spells it */
+    USE_CAPITAL, /* with the capital that starts a sentence: a use, unless the
+                    story has the same word as a name */
+    USE_NAME,    /* with a capital elsewhere: a name, and no use */
+} UseSort;
+
 /* One place where a form stands. */
 typedef struct Use {
     const FormRef *ref;
+    UseSort sort;
     Span span;
     size_t paragraph;
     const struct Use *next; /* later in the paragraph */

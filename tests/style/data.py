@@ -12,7 +12,8 @@ KEBAB = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def rule_files(root):
-    return sorted((root / "rules").rglob("*.yml"))
+    return sorted(path for path in (root / "rules").rglob("*.yml")
+                  if path.parent.name != "profiles")
 
 
 def rule_ids(text):

@@ -209,7 +209,8 @@ void rule_faults_all_told(void) {
                "1:4 missing key “fix”|1:4 missing key “pattern”|"
                "1:4 missing key “message”|1:4 missing key “examples”|"
                "2:4 missing key “id”|"
-               "2:10 “none” is none of: pattern, replace, pair, name|"
+               "2:10 “none” is none of: pattern, replace, pair, name, "
+               "consistency|"
                "2:4 missing key “since”|2:4 missing key “level”|"
                "2:4 missing key “fix”|2:4 missing key “message”|"
                "2:4 missing key “examples”|"
@@ -301,7 +302,8 @@ static const char *selected(const Set *set, const char *select,
     const char *unknown = NULL;
     size_t len = 0, at = 0;
     const Profile *all = profiles_find(&set->rules.profiles, PROFILE_DEFAULT);
-    if (!ruleset_select(&set->rules, all->enabled, select, ignore, on, &unknown, &len)) {
+    if (!ruleset_select(&set->rules, all->enabled, select, ignore, on, &unknown,
+                        &len)) {
         snprintf(out, sizeof out, "unknown %.*s", (int)len, unknown);
         return out;
     }
