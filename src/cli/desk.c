@@ -233,17 +233,23 @@ static void tell_at(Desk *desk, const Setting *setting, const char *message) {
         session_tell(place->path, place->line, place->column, message,
                      place->text);
     else
-        fprintf(stderr, "copydesk: %s (copydesk rules list shows them all)\n",
-                message);
+        fprintf(stderr, "copydesk: %s\n", message);
     desk->failed = true;
 }
 
 static void check_rules(Desk *desk, const Settings *s) {
     copydesk_error error;
+    char message[600];
+    SettingKey bad = KEY_COUNT;
     if (!session_selects(s->engine, s->select, NULL, &error))
-        tell_at(desk, &s->layer.of[KEY_SELECT], error.message);
-    if (!session_selects(s->engine, NULL, s->ignore, &error))
-        tell_at(desk, &s->layer.of[KEY_IGNORE], error.message);
+        bad = KEY_SELECT;
+    else if (!session_selects(s->engine, NULL, s->ignore, &error))
+        bad = KEY_IGNORE;
+    if (bad != KEY_COUNT) {
+        snprintf(message, sizeof message,
+                 "%s (copydesk rules list shows them all)", error.message);
+        tell_at(desk, &s->layer.of[bad], message);
+    }
     session_tell_language(s->engine, s->lang);
 }
 
@@ -252,8 +258,8 @@ static void check_suggested(Desk *desk, const Settings *s) {
     if (desk->options->in_place && s->fixes == COPYDESK_FIXES_SUGGESTED &&
         !s->select)
         tell_at(desk, &s->layer.of[KEY_FIXES],
-                "--in-place with suggested fixes needs select: name the rules "
-                "or families whose suggestions you accept");
+                "--in-place with --fixes suggested needs --select: name the "
+                "rules or families whose suggestions you accept");
 }
 
 static void check_baseline(Desk *desk, const Settings *s) {
