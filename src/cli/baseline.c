@@ -189,9 +189,7 @@ const char *baseline_path(const char *file, Arena *arena, const char *path) {
     if (!strcmp(path, "-")) return path;
     const char *folder = path_folder(arena, file);
     const char *full = path_full(arena, path);
-    if (!folder || !full) return NULL;
-    const char *below = path_below(folder, full);
-    return below ? below : path;
+    return folder && full ? path_from(arena, folder, full) : NULL;
 }
 
 size_t baseline_find(const Baseline *baseline, size_t count, const char *path,

@@ -4,7 +4,7 @@
  * words stand around it, with how often that is.
  *
  * The file is TSV, sorted by bytes: path, rule, evidence, context, count. Paths
- * below the folder of the baseline are relative to it. */
+ * are relative to the folder of the baseline, wherever copydesk runs. */
 #ifndef CLI_BASELINE_H
 #define CLI_BASELINE_H
 

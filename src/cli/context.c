@@ -54,7 +54,9 @@ static uint64_t fold(uint64_t hash, const char *bytes, size_t len) {
     return hash;
 }
 
+/* A word that stands twice counts once: a repair may take one of them. */
 static void end_word(Words *w, uint64_t hash) {
+    if (w->count && w->hashes[(w->count - 1) % WORDS] == hash) return;
     w->hashes[w->count++ % WORDS] = hash;
     w->all = fold(w->all, (const char *)&hash, sizeof hash);
 }

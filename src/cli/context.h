@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * What a place in a story is known by when the bytes around it move: its own
- * words and a few on either side. Marks, spacing, case of ASCII letters and
- * entities do not count, so most repairs nearby change nothing. What a word
- * is does not hang on any version of ICU: baselines are kept for years. */
+ * words and a few on either side. Marks, spacing, case of ASCII letters,
+ * entities and doubled words do not count, so most repairs nearby change
+ * nothing. What a word is does not hang on any version of ICU: baselines are
+ * kept for years. */
 #ifndef CLI_CONTEXT_H
 #define CLI_CONTEXT_H
 

@@ -233,19 +233,26 @@ static void tell_at(Desk *desk, const Setting *setting, const char *message) {
         session_tell(place->path, place->line, place->column, message,
                      place->text);
     else
-        fprintf(stderr, "copydesk: %s (copydesk rules list shows them all)\n",
-                message);
+        fprintf(stderr, "copydesk: %s\n", message);
     desk->failed = true;
 }
 
 static void check_rules(Desk *desk, const Settings *s) {
     copydesk_error error;
+    char message[600];
+    SettingKey bad = KEY_COUNT;
     if (!session_selects(s->engine, s->profile, NULL, NULL, &error))
-        tell_at(desk, &s->layer.of[KEY_PROFILE], error.message);
-    if (!session_selects(s->engine, NULL, s->select, NULL, &error))
-        tell_at(desk, &s->layer.of[KEY_SELECT], error.message);
-    if (!session_selects(s->engine, NULL, NULL, s->ignore, &error))
-        tell_at(desk, &s->layer.of[KEY_IGNORE], error.message);
+        bad = KEY_PROFILE;
+    else if (!session_selects(s->engine, NULL, s->select, NULL, &error))
+        bad = KEY_SELECT;
+    else if (!session_selects(s->engine, NULL, NULL, s->ignore, &error))
+        bad = KEY_IGNORE;
+    if (bad != KEY_COUNT) {
+        snprintf(message, sizeof message, "%s%s", error.message,
+                 bad == KEY_PROFILE ? ""
+                                    : " (copydesk rules list shows them all)");
+        tell_at(desk, &s->layer.of[bad], message);
+    }
     session_tell_language(s->engine, s->lang);
 }
 
@@ -254,8 +261,8 @@ static void check_suggested(Desk *desk, const Settings *s) {
     if (desk->options->in_place && s->fixes == COPYDESK_FIXES_SUGGESTED &&
         !s->select)
         tell_at(desk, &s->layer.of[KEY_FIXES],
-                "--in-place with suggested fixes needs select: name the rules "
-                "or families whose suggestions you accept");
+                "--in-place with --fixes suggested needs --select: name the "
+                "rules or families whose suggestions you accept");
 }
 
 static void check_baseline(Desk *desk, const Settings *s) {

@@ -19,6 +19,8 @@ static const char OVERVIEW[] =
     "  copydesk rules list|test|new      the rules, their examples as tests, "
     "one more\n"
     "  copydesk explain RULE             what a rule finds and why\n"
+    "  copydesk config show FILE         the settings of a file, and where "
+    "from\n"
     "  copydesk help COMMAND             all options of a command\n"
     "  copydesk --version\n"
     "\n"
@@ -37,6 +39,11 @@ static const char OVERVIEW[] =
     "  --exclude GLOB                leave these paths out; named ones too\n"  \
     "  --rules PATH                  rule files of your own (.yml)\n"          \
     "  --names PATH                  names of your own (.tsv)\n"               \
+    "  --words FILE                  words and names to leave alone, a line\n" \
+    "                                each\n"                                   \
+    "  --baseline FILE               leave the findings alone that it lists\n" \
+    "  --config FILE|none            instead of the .copydesk.yml in the\n"    \
+    "                                story's folder or the nearest above\n"    \
     "  -j, --jobs N                  files at a time (one a processor)\n"
 
 static const char FIX[] =
@@ -60,7 +67,9 @@ static const char CHECK[] =
     "\n"
     "  --fail-on info|warning|error|never\n"
     "                                exit 1 at this level or above "
-    "(warning)\n" COMMON "\n"
+    "(warning)\n"
+    "  --write-baseline              accept all findings: write them to the\n"
+    "                                --baseline, and report none\n" COMMON "\n"
     "Exits 0 below --fail-on, 1 at or above it or if some of many files\n"
     "failed, 2 if nothing could be done.\n";
 
@@ -85,11 +94,37 @@ static const char EXPLAIN[] =
     "Says what a rule finds, why that is wrong, how far its repair is\n"
     "trusted, where it is defined, and shows its examples.\n";
 
+static const char CONFIG[] =
+    "usage: copydesk config show [OPTIONS] FILE\n"
+    "\n"
+    "Prints each setting that holds for the file, and where it comes from: an\n"
+    "option, a line of a .copydesk.yml, or copydesk itself. Options go over\n"
+    "overrides, overrides over the rest of the configuration.\n"
+    "\n"
+    "  fixes: safe                 # none, suggested, safe\n"
+    "  lang: en\n"
+    "  select: [quotes, spacing]   # rules or families; ignore: likewise\n"
+    "  fail-on: warning            # info, warning, error, never\n"
+    "  rules: [desk/rules]         # of your own; names: likewise\n"
+    "  words: [desk/words.txt]     # words and names to leave alone\n"
+    "  baseline: desk/accepted.tsv\n"
+    "  exclude: [archive/*]\n"
+    "  overrides:\n"
+    "    - paths: [op-ed/*]\n"
+    "      ignore: [repetition]\n"
+    "\n"
+    "Paths are relative to the configuration's folder. The file is the one in\n"
+    "the story's folder or the nearest above, but not above the one that\n"
+    "holds .git.\n";
+
 int help_print(const char *command) {
     static const struct {
         const char *name, *text;
-    } pages[] = {
-        {"fix", FIX}, {"check", CHECK}, {"rules", RULES}, {"explain", EXPLAIN}};
+    } pages[] = {{"fix", FIX},
+                 {"check", CHECK},
+                 {"rules", RULES},
+                 {"explain", EXPLAIN},
+                 {"config", CONFIG}};
     if (!command) {
         fputs(OVERVIEW, stdout);
         return 1;

@@ -30,6 +30,27 @@ const char *path_below(const char *folder, const char *path) {
                                                            : NULL;
 }
 
+const char *path_from(Arena *arena, const char *folder, const char *path) {
+    Buf out = {0};
+    char *above = arena_copy(arena, folder, strlen(folder));
+    const char *below = NULL;
+    while (above && above[1] && !(below = path_below(above, path))) {
+        char *slash = strrchr(above, '/');
+        if (!slash) break;
+        *slash = 0;
+        if (slash == above) break;
+        buf_text(&out, "../");
+    }
+    if (!below) {
+        buf_free(&out);
+        return above ? path : NULL;
+    }
+    buf_text(&out, below);
+    char *copy = out.failed ? NULL : arena_copy(arena, out.data, out.len);
+    buf_free(&out);
+    return copy;
+}
+
 const char *path_join(Arena *arena, const char *folder, const char *path) {
     Buf full = {0};
     const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";

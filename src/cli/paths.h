@@ -14,6 +14,9 @@ const char *path_folder(Arena *arena, const char *path);
 /* What of path comes behind the folder; NULL when it is not below it. Both are
  * full paths; borrowed from path. */
 const char *path_below(const char *folder, const char *path);
+/* The way from a folder to a file, "../a/b.txt", both full paths; the path
+ * itself when only the root is above both. */
+const char *path_from(Arena *arena, const char *folder, const char *path);
 /* A path as someone writes it in a file of that folder. */
 const char *path_join(Arena *arena, const char *folder, const char *path);
 
