@@ -11,7 +11,7 @@ typedef struct Trial {
     const copydesk_rule *rule;
     const copydesk_example *example;
     const char *profile; /* one that has the rule's pack on; or NULL */
-    bool alone; /* this rule only, else all */
+    bool alone;          /* this rule only, else all */
     size_t failures;
 } Trial;
 

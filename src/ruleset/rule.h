@@ -85,9 +85,9 @@ typedef struct Rule {
     Level level;
     FixClass fix;
     Phase phase;
-    int stage;     /* in its phase: the lower wins an overlap; 0 unless said */
-    int priority;  /* in its stage: the higher wins; 0 unless said */
-    unsigned skip; /* enum Context bits to stay out of */
+    int stage;      /* in its phase: the lower wins an overlap; 0 unless said */
+    int priority;   /* in its stage: the higher wins; 0 unless said */
+    unsigned skip;  /* enum Context bits to stay out of */
     unsigned roles; /* bits 1 << StoryRole of its stories; 0: any */
     Template message;
     Example *examples;
