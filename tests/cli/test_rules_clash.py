@@ -60,7 +60,7 @@ class Clash(CliTest):
                       "changes: house.two makes “A pink boat.”", result.err)
 
     def test_against_a_shipped_rule(self):
-        path = self.rule("one", "colour", "NATO")
+        path = self.rule("one", "zorblat", "NATO")
         own = self.rule("two", "NATO", "OTAN", "suggested")
         result = self.expect(1, "rules", "test", own)
         self.assertIn("organisations.foreign-acronym", result.err)
