@@ -129,6 +129,8 @@ void rule_faults(void) {
     check_line("priority: 1001", "10:11 a priority is a number");
     check_line("priority: 1x", "10:11 a priority is a number");
     check_line("priority: ''", "10:");
+    check_line("role: [essay]", "10:8 “essay” is none of: news, column");
+    check_line("role: []", "10:1 in which stories?");
     check_line("skip: [url, prose]", "10:13 “prose” is none of: url, mail");
     check_line("why: [a]", "10:7 “why” must be a scalar, not a list");
     check_changed("id: a.b", "id: ab", "1:5 an id is family.name");
