@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "lexicon/furniture.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define KEY_MAX 96 /* bytes; no entry is longer */
@@ -12,10 +11,13 @@ static const char *const KINDS[WORD_KINDS] = {
 
 static size_t make_key(char *key, WordKind kind, const char *lang,
                        const char *words, size_t len) {
-    int n = snprintf(key, KEY_MAX, "%s %s ", KINDS[kind], lang ? lang : "");
-    if (n <= 0 || len >= KEY_MAX - (size_t)n) return 0;
-    memcpy(key + n, words, len);
-    return (size_t)n + len;
+    size_t name = lang ? strlen(lang) : 0;
+    if (name + len + 2 > KEY_MAX) return 0;
+    key[0] = (char)('a' + kind);
+    if (name) memcpy(key + 1, lang, name);
+    key[name + 1] = ' ';
+    memcpy(key + name + 2, words, len);
+    return name + len + 2;
 }
 
 static bool put(Furniture *f, WordKind kind, const char *lang,
@@ -40,6 +42,7 @@ static const char *add_line(Furniture *f, const char *lang, const char *line,
             !put(f, (WordKind)kind, NULL, tab + 1, words))
             *status = STATUS_MEMORY;
         if (words > f->longest[kind]) f->longest[kind] = words;
+        f->starts[kind][(unsigned char)tab[1]] = true;
         return NULL;
     }
     return "no such kind of words";
@@ -68,7 +71,9 @@ Status furniture_add(Furniture *furniture, const char *path, const char *lang,
 bool furniture_has(const Furniture *furniture, WordKind kind, const char *lang,
                    const char *words, size_t len) {
     char key[KEY_MAX];
-    if (!furniture || !len || len > furniture->longest[kind]) return false;
+    if (!furniture || !len || len > furniture->longest[kind] ||
+        !furniture->starts[kind][(unsigned char)*words])
+        return false;
     size_t n = make_key(key, kind, lang, words, len);
     return n && map_get(&furniture->known, key, n, NULL);
 }
@@ -80,7 +85,8 @@ static bool is_wordy(char c) {
 
 size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,
                     const char *text, size_t len) {
-    if (!furniture) return 0;
+    if (!furniture || !len || !furniture->starts[kind][(unsigned char)*text])
+        return 0;
     size_t n = furniture->longest[kind];
     for (n = n < len ? n : len; n; n--) {
         bool whole = n == len || !is_wordy(text[n]) || !is_wordy(text[n - 1]);

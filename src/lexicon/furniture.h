@@ -29,8 +29,9 @@ typedef enum WordKind {
 
 typedef struct Furniture {
     Arena *arena;
-    Map known;                  /* "start en EDS:", and "start  EDS:" */
-    size_t longest[WORD_KINDS]; /* bytes, of any language */
+    Map known;                    /* kind, "en EDS:", and kind, " EDS:" */
+    size_t longest[WORD_KINDS];   /* bytes, of any language */
+    bool starts[WORD_KINDS][256]; /* is there one that starts with the byte? */
 } Furniture;
 
 /* Adds a list ("kind<TAB>words" a line, # comments) as that language's. path

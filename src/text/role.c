@@ -24,6 +24,7 @@ typedef struct Lines {
 
 typedef struct Words {
     size_t all, self, speech;
+    bool quoted; /* a quotation may go on in the next paragraph */
 } Words;
 
 /* ------------------------------------------------------------- by lines -- */
@@ -95,19 +96,22 @@ static bool is_apostrophe(uint32_t cp) {
 static void count_words(const Story *story, Span span, Words *words) {
     char word[LONGEST + 4];
     size_t used = 0, size = 1;
-    bool quoted = false;
+    bool first = true;
     for (size_t i = span.start; size && words->all < WORDS_READ; i += size) {
         uint32_t cp = utf8_at(story->text, span.end, i, &size);
         if (size && (char_is_letter(cp) || (used && is_apostrophe(cp)))) {
             if (used <= LONGEST)
                 used += utf8_encode(char_to_lower(cp), word + used);
+            first = false;
             continue;
         }
-        if (used && used <= LONGEST && !quoted)
+        if (used && used <= LONGEST && !words->quoted)
             count_word(story, word, used, words);
         used = 0;
         int mark = mark_of(cp);
-        if (mark) quoted = mark == 2 ? !quoted : mark > 0;
+        if (mark == 2) mark = first || !words->quoted ? 1 : -1;
+        if (mark) words->quoted = mark > 0;
+        if (!char_is_blank(cp)) first = false;
     }
 }
 

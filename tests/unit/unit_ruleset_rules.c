@@ -135,6 +135,8 @@ void rule_faults(void) {
     check_line("links: [a.org]", "10:9 a link starts with https:// or");
     check_line("links: ['http://a b']", "10:10 a link starts with");
     check_line("links: [[x]]", "10:");
+    check_line("role: [essay]", "10:8 “essay” is none of: news, column");
+    check_line("role: []", "10:1 in which stories?");
     check_line("skip: [url, prose]", "10:13 “prose” is none of: url, mail");
     check_line("why: [a]", "10:7 “why” must be a scalar, not a list");
     check_changed("id: a.b", "id: ab", "1:5 an id is family.name");

@@ -238,6 +238,30 @@ static void characters_stay_whole(void) {
     copydesk_engine_free(engine);
 }
 
+#define KEYS(keys)                                                             \
+    "- id: t.a\n  kind: replace\n  fix: safe\n  " keys                         \
+    "\n  table: {aa: bb}\n  " COMMON
+#define QA "Q: Is it?\nA: It is aa.\nQ: Why?\nA: So.\n"
+
+/* What a rule stays out of, and which stories it is for. */
+static void contexts_and_roles(void) {
+    copydesk_engine *engine = open_rules(KEYS("match: word"));
+    CHECK_EQ_STR(fixed(engine, "EDS: aa.\nIt is aa.\n(MORE)\n", SAFE),
+                 "EDS: aa.\nIt is bb.\n(MORE)\n");
+    CHECK_EQ_STR(fixed(engine, "aa   1   2\naa   3   4\n", SAFE),
+                 "aa   1   2\naa   3   4\n");
+    copydesk_engine_free(engine);
+    engine = open_rules(KEYS("skip: [headline]"));
+    CHECK_EQ_STR(
+        fixed(engine, "The aa\nIt is aa, so they say.\nEDS: aa\n", SAFE),
+        "The aa\nIt is bb, so they say.\nEDS: bb\n");
+    copydesk_engine_free(engine);
+    engine = open_rules(KEYS("role: [news, column]"));
+    CHECK_EQ_STR(fixed(engine, QA, SAFE), QA);
+    CHECK_EQ_STR(fixed(engine, "It is aa.", SAFE), "It is bb.");
+    copydesk_engine_free(engine);
+}
+
 static void at_the_end(void) {
     copydesk_result_free(result);
     result = NULL;
@@ -251,6 +275,7 @@ CHECK_MAIN(two_that_undo_each_other, suggestions_that_undo_each_other,
            conditions_that_give_up, pairs_have_conditions, a_rule_has_its_time,
            equal_edits_speak_together, suggestions_carry_repairs,
            bytes_that_are_no_utf8, flags_at_the_end, bad_bytes_stay_bad,
-           language_stays, characters_stay_whole, limit_of_matching,
-           limit_of_time, cancelled, deadline_in_one_paragraph, threads_agree,
-           options_at_fault, at_the_end);
+           contexts_and_roles, language_stays, characters_stay_whole,
+           limit_of_matching, limit_of_time, cancelled,
+           deadline_in_one_paragraph, threads_agree, options_at_fault,
+           at_the_end);
