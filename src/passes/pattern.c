@@ -40,6 +40,8 @@ static void plan_edit(Plan *plan, const char *subject, Group gap, size_t text) {
                 !memcmp(subject + gap.start, buf_str(&plan->text) + text, len);
     if (!same && plan->count <= REGEX_GROUPS_MAX)
         plan->edits[plan->count++] = (Edit){{gap.start, gap.end}, NULL, len};
+    else
+        plan->text.len = text; /* the next edit's text starts here */
 }
 
 static void plan_gaps(Plan *plan, const Template *t, const Match *m,

@@ -122,6 +122,15 @@ static void repairs_are_all_or_none(void) {
     copydesk_engine_free(engine);
 }
 
+/* What stays between two groups does not push the next text away. */
+static void unchanged_gaps(void) {
+    copydesk_engine *engine = open_rules(PATTERN(
+        "a", "safe", "(?<a>\\w+) (?<b>\\d+):(?<c>\\d+)", "${a} ${b}-${c}"));
+    CHECK_EQ_STR(fixed(engine, "won 3:1 won", SAFE), "won 3-1 won");
+    CHECK_EQ_STR(finding(0), "t.a* 0-7 5-6=-");
+    copydesk_engine_free(engine);
+}
+
 /* The stage comes first, then the priority within it. */
 static void stage_before_priority(void) {
     copydesk_engine *engine =
@@ -270,7 +279,7 @@ static void at_the_end(void) {
 
 CHECK_MAIN(two_that_undo_each_other, suggestions_that_undo_each_other,
            one_that_never_ends, rings_and_chains_settle_once,
-           repairs_are_all_or_none, stage_before_priority,
+           repairs_are_all_or_none, unchanged_gaps, stage_before_priority,
            out_after_the_second_time, patterns_that_backtrack,
            conditions_that_give_up, pairs_have_conditions, a_rule_has_its_time,
            equal_edits_speak_together, suggestions_carry_repairs,
