@@ -156,6 +156,8 @@ def tree(root):
                                                             "__pycache__"))
         for name in sorted(files):
             path = os.path.join(folder, name)
+            if name == ".git":  # of a worktree
+                continue
             if os.path.splitext(name)[1] in PROSE and os.path.isfile(path):
                 yield path
 
