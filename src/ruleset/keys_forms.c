@@ -28,6 +28,7 @@ static void read_form(Load *load, Form *form, const Node *value) {
     }
     for (const Node *n = value->first; n; n = n->next)
         add_spelling(load, form, n);
+    if (!count) load_fault(load, value, 0, "a form has one spelling at least");
 }
 
 static bool has_spelling(const Form *form, const Spelling *spelling) {
@@ -45,8 +46,8 @@ static void check_forms(Load *load, const Rule *rule, const Node *value) {
         const Form *form = &rule->forms[i];
         if (form->count != rule->forms[0].count)
             load_fault(load, n, 0,
-                       "%zu spellings; the first form has %zu, and they "
-                       "pair by position",
+                       "%zu of %zu spellings: they pair by position with the "
+                       "first form's",
                        form->count, rule->forms[0].count);
         for (size_t k = 0; k < form->count; k++)
             for (size_t other = 0; other < i; other++)
@@ -57,14 +58,14 @@ static void check_forms(Load *load, const Rule *rule, const Node *value) {
 }
 
 void set_forms(Load *load, Rule *rule, const Node *value) {
-    size_t count = count_items(value);
+    size_t count = count_items(value), before = load->faults->count;
     rule->forms = arena_array(load->arena, count + 1, sizeof(Form));
     if (!rule->forms) return;
     for (const Node *n = value->first; n; n = n->next)
         read_form(load, &rule->forms[rule->form_count++], n);
     if (count < 2)
         load_fault(load, value, 0, "two forms at least");
-    else
+    else if (load->faults->count == before)
         check_forms(load, rule, value);
 }
 

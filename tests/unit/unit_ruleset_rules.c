@@ -197,6 +197,20 @@ void rule_faults_by_kind(void) {
     check_file(RULE("pair", "fix: none\nopen: x\nclose: x\nshape: doubled\n"),
                "9:8 open and close must differ");
     check_file(RULE("name", "fix: safe\ncharges: [kill, die]\n"), "");
+    check_file(RULE("consistency", "fix: none\nforms: [US, U.S.]\n"), "");
+    check_file(RULE("consistency", "fix: none\nforms: [US]\n"),
+               "8:9 two forms at least");
+    check_file(RULE("consistency", "fix: none\nforms: [[a, b], c]\n"),
+               "8:17 1 of 2 spellings: they pair by position with the first "
+               "form's");
+    check_file(RULE("consistency", "fix: none\nforms: [a, a]\n"),
+               "8:12 “a” is of two forms");
+    check_file(RULE("consistency", "fix: none\nforms: [a, {b: c}]\n"),
+               "8:13 a form is a word or a phrase");
+    check_file(RULE("consistency", "fix: none\nforms: [a, b]\ndefault: c\n"),
+               "9:10 “c” is none of the forms");
+    check_file(RULE("consistency", "fix: none\nforms: [a, b]\nloses: [b, a]\n"),
+               "9:9 one form must be able to stay");
     check_line("charges: [kill]", "10:1 a rule of this kind has no");
     check_file("- 1\n- [x]\n", "1:3 a rule is a map of keys, this is a scalar|"
                                "2:4 a rule is a map of keys, this is a list");
