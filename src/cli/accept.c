@@ -66,6 +66,7 @@ static copydesk_status fix_and_accept(copydesk_result **out,
     *out = NULL;
     for (int look = 0; look < LOOKS_MOST && !status; look++) {
         copydesk_result_free(*out);
+        baseline_sort(job->fresh);
         status = fix(out, job, job->fresh, path, error);
         if (status || !copydesk_result_finding_count(*out)) break;
         if (accept_all(job, *out, path)) continue;

@@ -135,7 +135,7 @@ static int compare(const void *pa, const void *pb) {
                    (a->around.right < b->around.right);
 }
 
-static void sort(Baseline *b) {
+void baseline_sort(Baseline *b) {
     if (b->count > 1) qsort(b->items, b->count, sizeof *b->items, compare);
 }
 
@@ -162,7 +162,7 @@ bool baseline_read(Baseline *out, const char *file, bool may_lack) {
     Reading r = {.out = out, .bytes = &bytes};
     if (!status) {
         read_lines(&r);
-        sort(out);
+        baseline_sort(out);
         out->read = out->count;
     } else if (status == STATUS_IO && errno == ENOENT && may_lack) {
         r.ok = true;
@@ -267,7 +267,7 @@ static void add_line(Buf *out, const Entry *e) {
 bool baseline_write(const Baseline *baseline, char *message, size_t size) {
     Buf out = {0};
     Baseline sorted = *baseline;
-    sort(&sorted);
+    baseline_sort(&sorted);
     buf_text(&out, HEADER);
     for (size_t i = 0; i < sorted.count; i++)
         if (sorted.items[i].count) add_line(&out, &sorted.items[i]);

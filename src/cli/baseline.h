@@ -34,6 +34,8 @@ bool baseline_read(Baseline *out, const char *file, bool may_lack);
 void baseline_free(Baseline *baseline);
 /* How a baseline calls a file; in the arena. NULL when memory runs out. */
 const char *baseline_path(const char *file, Arena *arena, const char *path);
+/* By path, rule, evidence and context: as a use of it wants it. */
+void baseline_sort(Baseline *baseline);
 /* The first of the entries of a file, *end behind the last of them, among the
  * first `count`, which are sorted by path. */
 size_t baseline_find(const Baseline *baseline, size_t count, const char *path,

@@ -15,19 +15,34 @@ static bool equal(Surroundings a, Surroundings b) {
     return a.left == b.left && a.right == b.right;
 }
 
-/* How often an entry's evidence stands in the text with all its words around
- * it: so many of its count are not to be had by others. */
-static size_t stands(const BaselineUse *use, const Entry *e) {
-    size_t count = 0;
+static int compare_around(const void *pa, const void *pb) {
+    const Surroundings *a = pa;
+    const Surroundings *b = &((const Entry *)pb)->around;
+    int c = (a->left > b->left) - (a->left < b->left);
+    return c ? c : (a->right > b->right) - (a->right < b->right);
+}
+
+/* Where the evidence of a group of entries stands with all the words of one of
+ * them around it, that one keeps a place: others may not have it. */
+static void keep_places(BaselineUse *use, size_t first, size_t count) {
+    const Entry *group = &use->baseline->items[first];
     const char *end = use->text + use->len;
-    for (const char *at = use->text; e->len && at < end; at++) {
-        at = memmem(at, (size_t)(end - at), e->text, e->len);
-        if (!at) break;
+    size_t len = group->len;
+    for (const char *at = use->text; len && at < end; at++) {
+        at = memmem(at, (size_t)(end - at), group->text, len);
+        if (!at) return;
         size_t start = (size_t)(at - use->text);
-        count += equal(e->around,
-                       context_of(use->text, use->len, start, start + e->len));
+        Surroundings here = context_of(use->text, use->len, start, start + len);
+        const Entry *e =
+            bsearch(&here, group, count, sizeof *group, compare_around);
+        size_t *loose = e ? &use->loose[e - group + first - use->first] : NULL;
+        if (loose && *loose) --*loose;
     }
-    return count;
+}
+
+static bool same_group(const Entry *a, const Entry *b) {
+    return !strcmp(a->rule, b->rule) && a->len == b->len &&
+           !memcmp(a->text, b->text, a->len);
 }
 
 bool baseline_begin(BaselineUse *use, const Baseline *baseline,
@@ -38,11 +53,13 @@ bool baseline_begin(BaselineUse *use, const Baseline *baseline,
     use->left = calloc(count + 1, sizeof *use->left);
     use->loose = calloc(count + 1, sizeof *use->loose);
     if (!use->left || !use->loose) return false;
-    for (size_t i = 0; i < count; i++) {
-        const Entry *e = &baseline->items[use->first + i];
-        size_t exact = stands(use, e);
-        use->left[i] = e->count;
-        use->loose[i] = e->count > exact ? e->count - exact : 0;
+    const Entry *entries = &baseline->items[use->first];
+    for (size_t i = 0; i < count; i++)
+        use->left[i] = use->loose[i] = entries[i].count;
+    for (size_t i = 0, n; i < count; i += n) {
+        for (n = 1; i + n < count; n++)
+            if (!same_group(&entries[i], &entries[i + n])) break;
+        keep_places(use, use->first + i, n);
     }
     return true;
 }

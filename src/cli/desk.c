@@ -16,16 +16,19 @@ static bool no_memory(Desk *desk) {
     return false;
 }
 
-/* The newest first: the next file is mostly of the folder of the last one. */
 static const Opened *look_up(const OpenedList *list, const char *key) {
-    for (size_t i = list->count; i-- > 0;)
-        if (!strcmp(list->items[i].key, key)) return &list->items[i];
-    return NULL;
+    uint32_t i;
+    return map_get(&list->by_key, key, strlen(key), &i) ? &list->items[i]
+                                                        : NULL;
 }
 
 static bool keep(Desk *desk, OpenedList *list, const char *key, void *thing) {
     const char *copy = arena_copy(&desk->arena, key, strlen(key));
-    return (copy && VEC_ADD(list, (Opened){copy, thing})) || no_memory(desk);
+    if (!copy || !VEC_ADD(list, (Opened){thing})) return no_memory(desk);
+    size_t i = list->count - 1;
+    if (map_put(&list->by_key, copy, strlen(copy), (uint32_t)i)) return true;
+    list->count--; /* the thing stays the caller's */
+    return no_memory(desk);
 }
 
 bool desk_open(Desk *desk, const Options *options) {
@@ -37,6 +40,7 @@ static void close_list(OpenedList *list, void (*close)(void *)) {
     for (size_t i = 0; i < list->count && close; i++)
         close(list->items[i].thing);
     free(list->items);
+    map_free(&list->by_key);
 }
 
 static void close_engine(void *engine) {

@@ -4,18 +4,19 @@
 #ifndef CLI_DESK_H
 #define CLI_DESK_H
 
+#include "base/hash.h"
 #include "base/vec.h"
 #include "cli/config.h"
 
-/* Something opened for a key, which says what it was opened for. */
 typedef struct Opened {
-    const char *key;
     void *thing; /* NULL: it could not be, and that was told */
 } Opened;
 
+/* Things by a key that says what they were opened for. */
 typedef struct OpenedList {
-    Opened *items; /* owned */
+    Opened *items; /* owned, in the order they were opened */
     size_t count, cap;
+    Map by_key; /* keys in the arena of the desk, values indexes */
 } OpenedList;
 
 typedef struct Desk {

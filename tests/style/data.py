@@ -189,6 +189,8 @@ MACHINE = re.compile(rb"(?<![\w.])/" + rb"work(?:/|\b(?![\w-]))"
 def machine_paths(root):
     """No file names a path of the machine it was written on."""
     for path in tree(root):
+        if os.path.basename(path) == ".git":  # of a second working tree
+            continue
         with open(path, "rb") as file:
             for number, line in enumerate(file.read().split(b"\n"), 1):
                 if MACHINE.search(line):
