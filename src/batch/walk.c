@@ -17,9 +17,22 @@ typedef struct Walk {
     size_t exclude_count;
 } Walk;
 
+/* "./archive/" is how people write the folder "archive". */
+static bool matches_one(const char *glob, const char *path) {
+    char plain[4096];
+    while (!strncmp(glob, "./", 2))
+        glob += 2;
+    size_t len = strlen(glob);
+    if (len >= sizeof plain) return false;
+    memcpy(plain, glob, len + 1);
+    while (len > 1 && plain[len - 1] == '/')
+        plain[--len] = 0;
+    return !fnmatch(plain, path, 0);
+}
+
 static bool matches(const char *path, const char *const *globs, size_t count) {
     for (size_t i = 0; i < count; i++)
-        if (!fnmatch(globs[i], path, 0)) return true;
+        if (matches_one(globs[i], path)) return true;
     return false;
 }
 

@@ -3,8 +3,10 @@
  * it comes from. */
 #include "cli/commands.h"
 #include "cli/desk.h"
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static void show_item(const char *name, const char *value, const Place *from) {
     printf("%-9s %-30s ", name, value);
@@ -26,6 +28,10 @@ static void show_key(const Settings *s, SettingKey key) {
 }
 
 static int show(const Options *options, const char *path) {
+    if (strcmp(path, "-") != 0 && access(path, F_OK) != 0) {
+        fprintf(stderr, "copydesk: %s: %s\n", path, strerror(errno));
+        return EXIT_NOTHING;
+    }
     Desk desk;
     const Config *config = NULL;
     const Settings *s = NULL;

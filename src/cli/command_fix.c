@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/desk.h"
 #include "cli/output.h"
+#include "cli/paths.h"
 #include "cli/task.h"
 #include <signal.h>
 #include <stdio.h>
@@ -152,6 +153,23 @@ static bool list_inputs(Job *job) {
     return true;
 }
 
+/* Is this one of the files that the settings themselves are made of? A word
+ * list below a walked folder is no story. */
+static bool is_desk_file(Job *job, const Settings *s, const char *path) {
+    static const SettingKey keys[] = {KEY_RULES, KEY_NAMES, KEY_WORDS,
+                                      KEY_BASELINE};
+    const char *full = path_full(&job->arena, path);
+    for (size_t k = 0; full && k < sizeof keys / sizeof *keys; k++) {
+        const Setting *setting = &s->layer.of[keys[k]];
+        for (size_t i = 0; i < setting->count; i++) {
+            const char *own = path_full(&job->arena, setting->items[i].text);
+            if (own && (!strcmp(own, full) || path_below(own, full)))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Finds each file's settings; those that a configuration excludes go, but for
  * one whose text someone waits for: it comes out as it is. */
 static bool find_settings(Job *job) {
@@ -159,9 +177,11 @@ static bool find_settings(Job *job) {
     if (!job->tasks || !desk_open(&job->desk, &job->options)) return false;
     size_t kept = 0;
     for (size_t i = 0; i < job->inputs.count; i++) {
-        job->tasks[kept].settings =
-            desk_settings(&job->desk, job->inputs.items[i].path, NULL);
-        if (job->tasks[kept].settings || job->plan.mode == MODE_TEXT)
+        const Input *input = &job->inputs.items[i];
+        const Settings *s = desk_settings(&job->desk, input->path, NULL);
+        if (s && input->walked && is_desk_file(job, s, input->path)) continue;
+        job->tasks[kept].settings = s;
+        if (s || job->plan.mode == MODE_TEXT)
             job->inputs.items[kept++] = job->inputs.items[i];
     }
     job->inputs.count = kept;

@@ -10,6 +10,10 @@
 
 static int list_rules(const copydesk_engine *engine, const Options *options) {
     Buf out = {0};
+    if (options->format == FORMAT_JSONL) {
+        fprintf(stderr, "copydesk: rules list: --format is text or json\n");
+        return EXIT_NOTHING;
+    }
     if (options->format == FORMAT_JSON)
         report_rules_json(&out, engine);
     else

@@ -63,7 +63,9 @@ static void tell_changes(Clash *c, const copydesk_example *e,
                              : "makes what another unmakes";
     for (size_t i = 0; i < copydesk_result_finding_count(result); i++) {
         const copydesk_finding *f = copydesk_result_finding(result, i);
-        if (!f->applied || !f->edit_count || !concerns(c, f->rule)) continue;
+        bool itself = !strcmp(f->rule, c->rule->id); /* its own test told */
+        if (itself || !f->applied || !f->edit_count || !concerns(c, f->rule))
+            continue;
         char more[1000];
         snprintf(more, sizeof more, "%s makes “%s”", f->rule,
                  copydesk_result_text(result, NULL));

@@ -74,6 +74,9 @@ void set_kind(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_lang(Load *load, Rule *rule, const Node *value) {
+    if (!value->first)
+        load_fault(load, value, 0,
+                   "which language? Leave “lang” out for a rule of any");
     size_t count = 0;
     for (const Node *n = value->first; n; n = n->next)
         count++;

@@ -41,6 +41,35 @@ static int by_first_byte(const void *a, const void *b) {
     return strcmp(x->from, y->from);
 }
 
+#define RING_MAX 8 /* rows that a ring is looked for over */
+
+/* talks: words, words: talks would never settle. */
+static void check_rings(Load *load, const Rule *rule, const Node *value) {
+    Map rows = {0};
+    for (size_t i = 0; i < rule->row_count; i++)
+        if (!map_put(&rows, rule->table[i].from, rule->table[i].from_len,
+                     (uint32_t)i))
+            load->faults->lost = true;
+    for (const Node *n = value->first; n; n = n->next) {
+        uint32_t row;
+        const char *to = n->text;
+        size_t len = n->len;
+        for (int steps = 0; n->kind == NODE_SCALAR && steps < RING_MAX &&
+                            map_get(&rows, to, len, &row);
+             steps++) {
+            to = rule->table[row].to;
+            len = rule->table[row].to_len;
+            if (len != n->key->len || memcmp(to, n->key->text, len) != 0)
+                continue;
+            load_fault(load, n->key, 0,
+                       "the table comes back from “%s” to “%s”", n->text,
+                       n->key->text);
+            break;
+        }
+    }
+    map_free(&rows);
+}
+
 void set_table(Load *load, Rule *rule, const Node *value) {
     size_t count = 0;
     for (const Node *n = value->first; n; n = n->next)
@@ -58,6 +87,7 @@ void set_table(Load *load, Rule *rule, const Node *value) {
     }
     if (rule->table)
         qsort(rule->table, rule->row_count, sizeof(Row), by_first_byte);
+    if (rule->table) check_rings(load, rule, value);
 }
 
 static uint32_t one_character(Load *load, const Node *value) {

@@ -120,6 +120,26 @@ class Keys(CliTest):
         self.assertEqual(COMMA.encode(), (self.dir / "s.txt").read_bytes())
 
 
+class Walks(CliTest):
+    def test_the_desks_own_files_are_no_stories(self):
+        self.write(CONFIG, "words: [desk/words.txt]\nnames: [desk/n.tsv]\n")
+        own = self.write("desk/words.txt", "# we keep ,always\nfoo\n")
+        self.write("desk/n.tsv", "type\tid\tcanonical\taccepted\twrong\t"
+                                 "roles\tconfusables\tflags\n")
+        story = self.write("a.txt", COMMA)
+        self.expect(0, "fix", "--in-place", ".", cwd=self.dir)
+        self.assertEqual(b"# we keep ,always\nfoo\n", own.read_bytes())
+        self.assertEqual(COMMA_FIXED, story.read_text("utf-8"))
+
+    def test_a_folder_may_be_excluded_as_people_write_it(self):
+        for glob in ("archive", "archive/", "./archive/", "./archive/*"):
+            with self.subTest(glob):
+                self.write(CONFIG, f"exclude: ['{glob}']\n")
+                old = self.write("archive/a.txt", COMMA)
+                self.expect(0, "fix", "--in-place", ".", cwd=self.dir)
+                self.assertEqual(COMMA, old.read_text("utf-8"))
+
+
 class Faults(CliTest):
     def test_all_in_one_run_with_line_and_caret(self):
         path = self.write(CONFIG, "fixs: safe\nfixes: saf\nlang: english\n"
@@ -189,6 +209,10 @@ class Show(CliTest):
         self.assertEqual({*KEYS, "overrides"}, set(schema["properties"]))
         override = schema["properties"]["overrides"]["items"]["properties"]
         self.assertEqual({*KEYS, "paths"} - {"exclude"}, set(override))
+
+    def test_a_file_that_is_not_there(self):
+        result = self.expect(2, "config", "show", "nosuch.txt", cwd=self.dir)
+        self.assertIn("copydesk: nosuch.txt: ", result.err)
 
     def test_it_wants_one_file(self):
         self.expect(2, "config")

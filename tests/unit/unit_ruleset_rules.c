@@ -178,6 +178,9 @@ void rule_faults_by_kind(void) {
     check_file(RULE("replace", "fix: safe\ntable: {a: b}\n"), "");
     check_file(RULE("replace", "fix: none\ntable: {a: b}\n"),
                "1:1 a replace rule fixes: safe or suggested");
+    check_file(RULE("replace", "fix: safe\ntable: {a: b, b: a}\n"),
+               "8:9 the table comes back from “b” to “a”|"
+               "8:15 the table comes back from “a” to “b”");
     check_file(RULE("replace", "fix: safe\ntable: {a: a}\n"),
                "8:9 this row replaces nothing");
     check_file(RULE("replace", "fix: safe\ntable: {\"a\\0b\": \"a\\0c\"}\n"),
