@@ -146,6 +146,11 @@ void report_summary(Buf *out, const Checked *c, size_t most) {
         out->failed = true;
         return;
     }
+    if (c->len && !copydesk_result_lang(c->result))
+        buf_print(out,
+                  "%s: which language? Only rules for any of them ran; say "
+                  "--lang en for English\n",
+                  c->path);
     add_counts(out, c);
     for (size_t i = 0; i < count && i < most; i++) {
         const copydesk_finding *f = copydesk_result_finding(c->result, i);
