@@ -11,6 +11,7 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph);
 void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);
+void *mojibake_paragraph(PassContext *ctx, size_t paragraph);
 void *name_paragraph(PassContext *ctx, size_t paragraph);
 void *consistency_paragraph(PassContext *ctx, size_t paragraph);
 void consistency_story(PassContext *ctx, void *const *facts);

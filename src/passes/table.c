@@ -10,6 +10,7 @@ const Pass passes[] = {
     {"replace", RULE_REPLACE, replace_paragraph, NULL},
     {"pair", RULE_PAIR, pair_paragraph, pair_story},
     {"name", RULE_NAME, name_paragraph, NULL},
+    {"mojibake", RULE_MOJIBAKE, mojibake_paragraph, NULL},
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
 };
 const size_t pass_count = sizeof passes / sizeof *passes;

@@ -32,6 +32,10 @@ void load_template(Load *load, Rule *rule, Template *out, const Node *value) {
         if (rule->kind != RULE_PATTERN && rule->kind != RULE_CONSISTENCY &&
             out->parts[i].value == VALUE_EVIDENCE)
             load_fault(load, value, 0, "this kind of rule has no evidence");
+    for (size_t i = 0; !error && i < out->count; i++)
+        if (rule->kind != RULE_PATTERN && rule->kind != RULE_MOJIBAKE &&
+            out->parts[i].value == VALUE_AS)
+            load_fault(load, value, 0, "only mojibake is read “as”");
     if (error && (rule->kind != RULE_PATTERN || rule->regex))
         load_fault(load, value, at, "%s", error);
 }
@@ -68,7 +72,8 @@ void set_id(Load *load, Rule *rule, const Node *value) {
 
 void set_kind(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {"pattern", "replace",     "pair",
-                                        "name",    "consistency", NULL};
+                                        "name",    "consistency", "mojibake",
+                                        NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }

@@ -53,6 +53,9 @@ static const Key KEYS[] = {
     {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},
     {"loses", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_loses},
     {"except", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_except},
+    {"finds", KIND(RULE_MOJIBAKE), KIND(RULE_MOJIBAKE), NODE_SCALAR, set_finds},
+    {"joins", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_joins},
+    {"tails", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_tails},
     {"charges", KIND(RULE_NAME), 0, NODE_LIST, set_charges},
     {"message", ANY_KIND, ANY_KIND, NODE_SCALAR, set_message},
     {"examples", ANY_KIND, ANY_KIND, NODE_LIST, set_examples},
@@ -147,6 +150,7 @@ static void read_rule(Load *load, const Node *map) {
     rule.phase = rule.kind == RULE_PATTERN || rule.kind == RULE_PAIR
                      ? PHASE_MARKS
                      : PHASE_SENSE;
+    if (rule.kind == RULE_MOJIBAKE) rule.phase = PHASE_CHARACTERS;
     for (size_t i = 0; i < KEY_COUNT; i++)
         if (kind_known || KEYS[i].kinds == ANY_KIND)
             read_key(load, &rule, map, &KEYS[i]);

@@ -58,6 +58,9 @@ void set_forms(Load *load, Rule *rule, const Node *value);
 void set_default(Load *load, Rule *rule, const Node *value);
 void set_loses(Load *load, Rule *rule, const Node *value);
 void set_except(Load *load, Rule *rule, const Node *value);
+void set_finds(Load *load, Rule *rule, const Node *value);
+void set_joins(Load *load, Rule *rule, const Node *value);
+void set_tails(Load *load, Rule *rule, const Node *value);
 void set_charges(Load *load, Rule *rule, const Node *value);
 
 /* The index of value's text in words (NULL ends them), or -1 with a fault

@@ -22,6 +22,7 @@ typedef enum RuleKind {
     RULE_PAIR,        /* marks that open and close */
     RULE_NAME,        /* the names authority */
     RULE_CONSISTENCY, /* one of several forms a story */
+    RULE_MOJIBAKE,    /* characters out of the wrong code page */
     RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
@@ -73,6 +74,12 @@ typedef enum PairShape {
     PAIR_SHAPES
 } PairShape;
 
+typedef enum MojibakeFinds {
+    FINDS_MISREAD, /* UTF-8 read with the wrong code page */
+    FINDS_CONTROL, /* C1 control characters */
+    FINDS_LOST,    /* U+FFFD */
+} MojibakeFinds;
+
 typedef struct Rule {
     const char *id;    /* "family.name" */
     size_t family_len; /* of the id */
@@ -110,6 +117,9 @@ typedef struct Rule {
     size_t house;     /* consistency: the house form, or NO_FORM */
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
+    MojibakeFinds finds; /* mojibake */
+    Map joins; /* mojibake: ends of words that a final “à” belongs to */
+    Map tails; /* mojibake: what follows an apostrophe within words */
     Map charges; /* name: lower-case words near which no name is repaired
                     safely */
     Map stems;   /* the same, by how they start: "accus" of "accus*" */

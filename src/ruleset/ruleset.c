@@ -75,6 +75,8 @@ void rule_free(Rule *rule) {
     regex_free(rule->unless);
     map_free(&rule->charges);
     map_free(&rule->stems);
+    map_free(&rule->joins);
+    map_free(&rule->tails);
 }
 
 static bool is_embedded(const Rule *rule) {

@@ -12,6 +12,7 @@ static int value_number(const Regex *regex, const char *name, size_t len) {
     if (len == 4 && !memcmp(name, "from", 4)) return VALUE_FROM;
     if (len == 2 && !memcmp(name, "to", 2)) return VALUE_TO;
     if (len == 8 && !memcmp(name, "evidence", 8)) return VALUE_EVIDENCE;
+    if (len == 2 && !memcmp(name, "as", 2)) return VALUE_AS;
     return -1;
 }
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * The keys of mojibake. */
+#include "ruleset/load.h"
+
+void set_finds(Load *load, Rule *rule, const Node *value) {
+    /* In the order of MojibakeFinds. */
+    static const char *const words[] = {"misread", "control", "lost", NULL};
+    int finds = load_choice(load, value, words);
+    if (finds >= 0) rule->finds = (MojibakeFinds)finds;
+}
+
+static void set_words(Load *load, Map *words, const Node *value) {
+    for (const Node *n = value->first; n; n = n->next)
+        if (n->kind != NODE_SCALAR || !n->len ||
+            !map_put(words, n->text, n->len, 1))
+            load_fault(load, n, 0, "the end of a word, please");
+}
+
+void set_joins(Load *load, Rule *rule, const Node *value) {
+    set_words(load, &rule->joins, value);
+}
+
+void set_tails(Load *load, Rule *rule, const Node *value) {
+    set_words(load, &rule->tails, value);
+}
