@@ -37,13 +37,15 @@ static uint8_t byte_at(const Cells *cells, size_t i, int page) {
     return page_char(cells->items[i].cp)->byte[page];
 }
 
-/* C1 controls are what Windows-1252 has there: a page that was taken for
- * Latin-1 before it became UTF-8. */
-static uint32_t meant_by(const char *bytes, size_t len) {
+/* “Â’” is U+0092, for which Windows-1252 has “’”: that was taken for Latin-1
+ * before it became UTF-8. */
+static uint32_t meant_by(const char *bytes, size_t len, int page) {
     uint32_t cp = 0;
     if (utf8_decode(bytes, len, &cp) != len) return 0;
-    uint32_t mark = page_windows_1252((uint8_t)(cp < 0xA0 ? cp : 0));
-    if (cp < 0xA0) return mark ? mark : cp;
+    if (cp < 0xA0) {
+        uint32_t mark = page_windows_1252((uint8_t)cp);
+        return mark && page == PAGE_WINDOWS_1252 ? mark : cp;
+    }
     return is_plausible(cp) ? cp : 0;
 }
 
@@ -117,7 +119,7 @@ static bool unit_at(const Cells *cells, size_t i, int page, bool touches,
     if (page == PAGE_WINDOWS_1252 && guess_quote(cells, i, &b, open, unit))
         return true;
     if (b.count < need) return false;
-    *unit = (Unit){.cp = meant_by(b.at, need), .width = need};
+    *unit = (Unit){.cp = meant_by(b.at, need, page), .width = need};
     if (b.lost) {
         unit->cp = REPLACED;
         return true;

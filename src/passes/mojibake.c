@@ -105,6 +105,21 @@ static void find_misread(PassContext *ctx, const Rule *rule,
     reading_free(&r);
 }
 
+/* Do people write what Windows-1252 has there: “ ” ‘ ’ – — … € • ™ š ž? The
+ * rest (ƒ ‰ ˆ) is as often rubbish. */
+static FixClass control_fix(const Story *story, Span whole, size_t at,
+                            uint8_t byte) {
+    static const uint8_t common[] = {0x80, 0x84, 0x85, 0x8A, 0x8E, 0x91,
+                                     0x92, 0x93, 0x94, 0x95, 0x96, 0x97,
+                                     0x99, 0x9A, 0x9C, 0x9E};
+    if (!page_windows_1252(byte)) return FIX_NONE;
+    size_t size = 0;
+    uint32_t before = at > whole.start ? utf8_before(story->text, at, &size) : 0;
+    /* Half of a character that was misread: not alone. */
+    if (before >= 0xC2 && before <= 0xDF) return FIX_NONE;
+    return memchr(common, byte, sizeof common) ? FIX_SAFE : FIX_SUGGESTED;
+}
+
 /* U+0085 and its like, which Windows-1252 has marks for. */
 static void find_controls(PassContext *ctx, const Rule *rule,
                           size_t paragraph) {
@@ -117,7 +132,7 @@ static void find_controls(PassContext *ctx, const Rule *rule,
         char bytes[4];
         Buf to = {0};
         if (cp) buf_add(&to, bytes, utf8_encode(cp, bytes));
-        propose(ctx, rule, cp ? FIX_SAFE : FIX_NONE, paragraph,
+        propose(ctx, rule, control_fix(story, whole, at, byte), paragraph,
                 (Span){at, at + 2}, &to, page_name(PAGE_WINDOWS_1252));
         buf_free(&to);
         if (pass_has_left(ctx, rule, paragraph)) return;
