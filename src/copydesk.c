@@ -149,6 +149,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   const copydesk_fix_options *options, copydesk_error *error) {
     Settle job = {.rules = &engine->rules,
                   .names = &engine->names,
+                  .words = engine->words,
                   .languages = &engine->languages,
                   .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,

@@ -56,6 +56,8 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
     if (has_prefix(file->path, "dict/furniture/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
                              faults);
+    if (has_prefix(file->path, "dict/words/"))
+        return known_words_add(engine->words, code, bytes, file->len);
     return abbreviations_add(&engine->abbreviations, code, bytes, file->len);
 }
 
@@ -224,6 +226,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     *out = NULL;
     copydesk_engine *engine = calloc(1, sizeof *engine);
     if (!engine) return engine_fail(error, STATUS_MEMORY, "out of memory");
+    engine->words = known_words_new(&engine->names);
     engine->rules.arena = &engine->arena;
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
@@ -231,7 +234,8 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->abbreviations.arena = &engine->arena;
     engine->furniture.arena = &engine->arena;
     Faults faults = {.arena = &engine->arena};
-    Status status = load(engine, options, &faults);
+    Status status =
+        engine->words ? load(engine, options, &faults) : STATUS_MEMORY;
     size_t count = faults.count;
     if (status == STATUS_FAULTS) report_faults(options, &faults);
     faults_free(&faults);
@@ -250,6 +254,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
 void copydesk_engine_free(copydesk_engine *engine) {
     if (!engine) return;
     ruleset_free(&engine->rules);
+    known_words_free(engine->words);
     names_free(&engine->names);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);

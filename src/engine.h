@@ -8,12 +8,14 @@
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
 #include "lexicon/names.h"
+#include "lexicon/words.h"
 #include "ruleset/ruleset.h"
 
 struct copydesk_engine {
     Arena arena;
     Ruleset rules;
     Names names;
+    KnownWords *words; /* guards itself: the one thing that a call changes */
     Languages languages;
     Abbreviations abbreviations;
     Furniture furniture;

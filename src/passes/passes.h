@@ -9,6 +9,7 @@
 #include "edits/finding.h"
 #include "lexicon/languages.h"
 #include "lexicon/names.h"
+#include "lexicon/words.h"
 #include "passes/limit.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
@@ -39,13 +40,16 @@ typedef struct Accept {
 } Accept;
 
 /* What a pass may read. Nothing in it changes while the passes run over one
- * snapshot, but what limits and the last four members collect. */
+ * snapshot, but what limits and the last members, from elsewhere on, collect.
+ */
 typedef struct PassContext {
     const Story *story;
+    const Story *read; /* the story before any repair */
     const Ruleset *rules;
     const bool *enabled; /* by rule index: selected and of this language */
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Names *names;
+    KnownWords *words; /* it locks itself; may be NULL */
     const Languages *languages;
     const char *lang; /* NULL: undecided */
     const Bans *bans;
@@ -56,9 +60,10 @@ typedef struct PassContext {
     bool bytes[256]; /* which bytes the paragraph at hand has */
     Matcher *matcher;
     Sentences *sentences;
-    Arena *facts;       /* released before the next snapshot */
-    Findings *findings; /* where proposals go */
-    Buf scratch;        /* for building strings */
+    struct Elsewhere *elsewhere; /* by rule index, in facts; NULL: not yet */
+    Arena *facts;                /* released before the next snapshot */
+    Findings *findings;          /* where proposals go */
+    Buf scratch;                 /* for building strings */
 } PassContext;
 
 typedef struct Pass {
@@ -87,6 +92,9 @@ bool pass_wants(const PassContext *ctx, const Rule *rule);
  * forbids? */
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span);
+/* Has the story what `elsewhere` asks for, in a place that is not this? */
+bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
+                        Span span);
 /* Does the caller accept this as it is? */
 bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
                    const char *text, size_t len);

@@ -95,6 +95,28 @@ static void get_values(Value *values, const char *subject, const Match *m) {
     }
 }
 
+/* “de@@ fen@@ dant” is put together where that makes a word. */
+static bool is_proven(const PassContext *ctx, const Rule *rule,
+                      const Value *values, bool *failed) {
+    if (!rule->has_known) return true;
+    Buf text = {0};
+    template_expand(&rule->known, values, REGEX_GROUPS_MAX, &text);
+    *failed |= text.failed;
+    bool known =
+        known_words_has(ctx->words, ctx->lang, buf_str(&text), text.len);
+    buf_free(&text);
+    return known;
+}
+
+static void propose(PassContext *ctx, const Rule *rule, size_t paragraph,
+                    Span span, const Value *values, const Plan *plan) {
+    bool failed = false, proven = is_proven(ctx, rule, values, &failed);
+    if (failed) ctx->findings->status = STATUS_MEMORY;
+    pass_report(ctx, rule, proven ? rule->fix : FIX_NONE, paragraph, span,
+                values, REGEX_GROUPS_MAX, plan->edits,
+                proven ? plan->count : 0);
+}
+
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const char *subject, const Match *m) {
     size_t base = ctx->story->paragraphs[paragraph].span.start;
@@ -111,8 +133,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (plan.text.failed)
         ctx->findings->status = STATUS_MEMORY;
     else if (rule->fix == FIX_NONE || plan.count)
-        pass_report(ctx, rule, rule->fix, paragraph, span, values,
-                    REGEX_GROUPS_MAX, plan.edits, plan.count);
+        propose(ctx, rule, paragraph, span, values, &plan);
     buf_free(&plan.text);
 }
 

@@ -279,10 +279,12 @@ static void prepare(Work *w, Settle *job) {
     w->limits.budget_ns = budget(job);
     w->sentences.lang = job->lang;
     w->sentences.abbreviations = job->abbreviations;
-    w->ctx = (PassContext){.rules = job->rules,
+    w->ctx = (PassContext){.read = job->story,
+                           .rules = job->rules,
                            .enabled = job->enabled,
                            .house = job->house,
                            .names = job->names,
+                           .words = job->words,
                            .languages = job->languages,
                            .lang = job->lang,
                            .bans = &w->bans,

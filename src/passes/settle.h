@@ -25,6 +25,7 @@ typedef struct Settle {
     /* Given. */
     const Ruleset *rules;
     const Names *names;
+    KnownWords *words; /* NULL: none is known */
     const Languages *languages;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Abbreviations *abbreviations;

@@ -55,6 +55,7 @@ static Status map_all(PassContext *ctx, const bool *on, void **facts) {
 Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     limits_start(ctx);
+    ctx->elsewhere = NULL;
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
         any |= on[p] = has_rules(ctx, &passes[p]);
@@ -99,7 +100,8 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (rule->roles && !(rule->roles & 1u << ctx->story->role)) return false;
     if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
         return false;
-    return pass_has_near(ctx, rule, paragraph, span.start);
+    return pass_has_near(ctx, rule, paragraph, span.start) &&
+           pass_has_elsewhere(ctx, rule, paragraph, span);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {

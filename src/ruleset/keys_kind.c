@@ -20,6 +20,15 @@ void set_replace(Load *load, Rule *rule, const Node *value) {
     rule->has_replace = true;
 }
 
+void set_known(Load *load, Rule *rule, const Node *value) {
+    load_template(load, rule, &rule->known, value);
+    rule->has_known = true;
+}
+
+void set_elsewhere(Load *load, Rule *rule, const Node *value) {
+    rule->elsewhere = load_regex(load, value);
+}
+
 void set_match(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {"word", "literal", NULL};
     int match = load_choice(load, value, words);

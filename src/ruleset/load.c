@@ -41,6 +41,8 @@ static const Key KEYS[] = {
     {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
      set_pattern},
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
+    {"known", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_known},
+    {"elsewhere", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_elsewhere},
     {"case", KIND(RULE_PATTERN) | KIND(RULE_REPLACE), 0, NODE_SCALAR, set_case},
     {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},
     {"table", KIND(RULE_REPLACE), KIND(RULE_REPLACE), NODE_MAP, set_table},
@@ -126,6 +128,8 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
                    fixes ? "a rule that fixes needs “replace”"
                          : "“replace” without a fix: say fix: safe or "
                            "suggested");
+    if (rule->has_known && !fixes)
+        load_fault(load, map, 0, "“known” without a fix: it holds one back");
     if (rule->kind == RULE_REPLACE && !fixes)
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
     if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)

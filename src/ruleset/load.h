@@ -47,6 +47,8 @@ void set_examples(Load *load, Rule *rule, const Node *value);
 /* By kind (keys_kind.c). */
 void set_pattern(Load *load, Rule *rule, const Node *value);
 void set_replace(Load *load, Rule *rule, const Node *value);
+void set_known(Load *load, Rule *rule, const Node *value);
+void set_elsewhere(Load *load, Rule *rule, const Node *value);
 void set_case(Load *load, Rule *rule, const Node *value);
 void set_match(Load *load, Rule *rule, const Node *value);
 void set_table(Load *load, Rule *rule, const Node *value);

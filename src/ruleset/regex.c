@@ -72,17 +72,18 @@ unsigned regex_group(const Regex *regex, const char *name, size_t len) {
     return n > 0 ? (unsigned)n : 0;
 }
 
+static bool is_rare(uint32_t unit) {
+    return (unit | 0x20) < 'a' || (unit | 0x20) > 'z';
+}
+
 int regex_needs(const Regex *regex) {
     uint32_t type = 0, unit = 0;
     pcre2_pattern_info(regex->code, PCRE2_INFO_LASTCODETYPE, &type);
     pcre2_pattern_info(regex->code, PCRE2_INFO_LASTCODEUNIT, &unit);
-    if (!type) {
-        pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &type);
-        pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
-        if (type != 1) return -1;
-    }
-    bool letter = (unit | 0x20) >= 'a' && (unit | 0x20) <= 'z';
-    return letter ? -1 : (int)unit;
+    if (type == 1 && is_rare(unit)) return (int)unit;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &type);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+    return type == 1 && is_rare(unit) ? (int)unit : -1;
 }
 
 Matcher *matcher_new(void) {

@@ -107,7 +107,10 @@ typedef struct Rule {
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;
-    Row *table; /* replace: sorted by first byte, longest first */
+    Template known; /* pattern: words without which there is no repair */
+    bool has_known;
+    Regex *elsewhere; /* pattern: what another place of the story must have */
+    Row *table;       /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
     uint32_t open, close; /* pair: code points */

@@ -73,6 +73,7 @@ void rule_free(Rule *rule) {
     regex_free(rule->regex);
     regex_free(rule->near);
     regex_free(rule->unless);
+    regex_free(rule->elsewhere);
     map_free(&rule->charges);
     map_free(&rule->stems);
     map_free(&rule->joins);

@@ -117,6 +117,10 @@ def dictionaries(root):
         yield from first_difference(root, path, emit_words(text))
         if text.split("\n", 1)[1] != text.split("\n", 1)[1].lower():
             yield f"{path.relative_to(root)}:1: not in lower case"
+    for path in sorted((root / "dict" / "words").glob("*.dic")):
+        yield from written_form(root, path)
+        yield from first_difference(root, path,
+                                    emit_words(path.read_text("utf-8")))
 
 
 FURNITURE_KINDS = ("header start line span slug agency byline month zone ask "

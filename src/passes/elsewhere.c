@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ * The condition `elsewhere`: another place of the story proves what kind of
+ * story it is. “*Warsaw” is a footnote, unless a translator's stars stand
+ * elsewhere, too. The story as it was read is asked, not what repairs have left
+ * of it: proof that is repaired is proof still. Settled text stays settled, for
+ * it proves less than what it was made from. */
+#include "passes/kinds.h"
+
+/* The first two places of the source that a rule's `elsewhere` finds: one of
+ * them at least is not the place in question. */
+struct Elsewhere {
+    bool looked;
+    size_t count;
+    Span at[2];
+};
+
+static Matched look_in(PassContext *ctx, const Rule *rule, size_t paragraph,
+                       struct Elsewhere *found) {
+    const Story *story = ctx->read;
+    Span span = story->paragraphs[paragraph].span;
+    size_t len = span.end - span.start, from = 0;
+    Match m;
+    while (found->count < 2 && from <= len) {
+        Matched matched = regex_match(rule->elsewhere, ctx->matcher,
+                                      story->text + span.start, len, from, &m);
+        if (matched != MATCH_YES) return matched;
+        from = m.groups[0].end;
+        Span at = {span.start + m.groups[0].start, span.start + from};
+        if (at.end <= at.start) return MATCH_NO; /* nothing is no proof */
+        if (!story_contexts(story, paragraph, at, rule->skip))
+            found->at[found->count++] = story_source(story, at);
+    }
+    return MATCH_YES;
+}
+
+static struct Elsewhere *look(PassContext *ctx, const Rule *rule,
+                              size_t paragraph) {
+    if (!ctx->elsewhere)
+        ctx->elsewhere =
+            arena_array(ctx->facts, ctx->rules->count, sizeof *ctx->elsewhere);
+    if (!ctx->elsewhere) {
+        ctx->findings->status = STATUS_MEMORY;
+        return NULL;
+    }
+    struct Elsewhere *found = &ctx->elsewhere[rule - ctx->rules->items];
+    size_t count = found->looked ? 0 : ctx->read->paragraph_count;
+    found->looked = true;
+    for (size_t i = 0; i < count && found->count < 2; i++) {
+        if (pass_stopped(ctx)) return NULL;
+        if (look_in(ctx, rule, i, found) == MATCH_LIMIT)
+            pass_gave_up(ctx, rule, paragraph);
+    }
+    return found;
+}
+
+bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
+                        Span span) {
+    if (!rule->elsewhere) return true;
+    const struct Elsewhere *found = look(ctx, rule, paragraph);
+    Span here = story_source(ctx->story, span);
+    for (size_t i = 0; found && i < found->count; i++)
+        if (found->at[i].end <= here.start || found->at[i].start >= here.end)
+            return true;
+    return false;
+}
