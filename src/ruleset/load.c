@@ -41,6 +41,7 @@ static const Key KEYS[] = {
     {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
      set_pattern},
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
+    {"decode", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_decode},
     {"case", KIND(RULE_PATTERN) | KIND(RULE_REPLACE), 0, NODE_SCALAR, set_case},
     {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},
     {"table", KIND(RULE_REPLACE), KIND(RULE_REPLACE), NODE_MAP, set_table},

@@ -100,6 +100,8 @@ typedef struct Rule {
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;
+    unsigned decodes; /* pattern: the group that is a character reference and
+                         whose value is what that stands for; 0: none */
     Row *table; /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
