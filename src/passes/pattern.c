@@ -4,6 +4,7 @@
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
+#include "text/reference.h"
 #include "unicode/letter_case.h"
 #include <string.h>
 
@@ -117,15 +118,27 @@ static void propose(PassContext *ctx, const Rule *rule, size_t paragraph,
                 proven ? plan->count : 0);
 }
 
+/* Has the group that is a character reference stand for its character, whose
+ * bytes lie in `decoded`. False: it stands for none. */
+static bool decode_value(const Rule *rule, Value *values, char *decoded) {
+    if (!rule->decodes) return true;
+    Value *value = &values[rule->decodes];
+    size_t len = reference_read(value->text, value->len, decoded);
+    *value = (Value){decoded, len};
+    return len > 0;
+}
+
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const char *subject, const Match *m) {
     size_t base = ctx->story->paragraphs[paragraph].span.start;
     Span span = {base + m->groups[0].start, base + m->groups[0].end};
     if (!pass_applies(ctx, rule, paragraph, span)) return;
     Value values[REGEX_GROUPS_MAX];
+    char decoded[REFERENCE_MAX];
     get_values(values, subject, m);
+    if (!decode_value(rule, values, decoded)) return;
     Plan plan = {.count = 0};
-    if (rule->fix != FIX_NONE && in_order(&rule->replace, m))
+    if (rule->fix != FIX_NONE && !rule->decodes && in_order(&rule->replace, m))
         plan_gaps(&plan, &rule->replace, m, subject);
     else if (rule->fix != FIX_NONE)
         plan_whole(&plan, &rule->replace, rule->keeps_case, values, m, subject);

@@ -29,6 +29,14 @@ void set_elsewhere(Load *load, Rule *rule, const Node *value) {
     rule->elsewhere = load_regex(load, value);
 }
 
+void set_decode(Load *load, Rule *rule, const Node *value) {
+    if (!rule->regex) return; /* told already */
+    rule->decodes = regex_group(rule->regex, value->text, value->len);
+    if (!rule->decodes)
+        load_fault(load, value, 0, "the pattern has no group “%s”",
+                   value->text);
+}
+
 void set_match(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {"word", "literal", NULL};
     int match = load_choice(load, value, words);

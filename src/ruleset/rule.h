@@ -110,6 +110,8 @@ typedef struct Rule {
     Template known; /* pattern: words without which there is no repair */
     bool has_known;
     Regex *elsewhere; /* pattern: what another place of the story must have */
+    unsigned decodes; /* pattern: the group that is a character reference and
+                         whose value is what that stands for; 0: none */
     Row *table;       /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
@@ -121,8 +123,8 @@ typedef struct Rule {
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
     MojibakeFinds finds; /* mojibake */
-    Map joins; /* mojibake: ends of words that a final “à” belongs to */
-    Map tails; /* mojibake: what follows an apostrophe within words */
+    Map joins;   /* mojibake: ends of words that a final “à” belongs to */
+    Map tails;   /* mojibake: what follows an apostrophe within words */
     Map charges; /* name: lower-case words near which no name is repaired
                     safely */
     Map stems;   /* the same, by how they start: "accus" of "accus*" */

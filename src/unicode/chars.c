@@ -51,6 +51,12 @@ bool char_is_word(uint32_t cp) {
             (U_GC_L_MASK | U_GC_N_MASK | U_GC_M_MASK | U_GC_PC_MASK)) != 0;
 }
 
+bool char_is_visible(uint32_t cp) {
+    return cp <= 0x10FFFF && (U_GET_GC_MASK((UChar32)cp) &
+                              (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK |
+                               U_GC_P_MASK | U_GC_S_MASK)) != 0;
+}
+
 uint32_t char_to_upper(uint32_t cp) {
     return (uint32_t)u_toupper((UChar32)cp);
 }

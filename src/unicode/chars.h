@@ -17,6 +17,7 @@ bool char_is_mark(uint32_t cp);  /* combining */
 bool char_is_blank(uint32_t cp); /* within a line: space, tab, NBSP … */
 /* A letter, digit, mark or connector: what PCRE2's \w matches under UCP. */
 bool char_is_word(uint32_t cp);
+bool char_is_visible(uint32_t cp); /* letter, mark, number, punctuation, sign */
 uint32_t char_to_upper(uint32_t cp); /* simple mapping */
 uint32_t char_to_lower(uint32_t cp);
 
