@@ -103,13 +103,17 @@ static bool matches(Edges *e, const Rule *rule, Span span, Match *m) {
     return matched == MATCH_YES && m->groups[0].end > m->groups[0].start;
 }
 
-/* The next rule of this place from *at on, NULL for none. */
+/* The next rule of this place from *at on, NULL for none: safe ones first, so
+ * that a piece which two of them want goes safely. */
 static const Rule *next_rule(const Edges *e, RuleAt where, size_t *at) {
     const PassContext *ctx = e->ctx;
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PATTERN];
-    while (*at < list->count) {
-        const Rule *rule = list->items[(*at)++];
-        if (rule->at == where && pass_wants(ctx, rule)) return rule;
+    for (; *at < list->count * (FIX_SAFE + 1); ++*at) {
+        const Rule *rule = list->items[*at % list->count];
+        bool turn = rule->fix == FIX_SAFE - *at / list->count;
+        if (!turn || rule->at != where || !pass_wants(ctx, rule)) continue;
+        ++*at;
+        return rule;
     }
     return NULL;
 }
