@@ -20,7 +20,7 @@
 #include "unicode/chars.h"
 #include <string.h>
 
-#define PIECES_MAX 32 /* of a story; who writes more is no chat model */
+#define PIECES_MAX 1000 /* of a story; hostile ones stay linear */
 #define TAIL_REACH 12 /* paragraphs that one piece at the tail may have */
 
 typedef struct Edges {
