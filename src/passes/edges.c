@@ -21,7 +21,7 @@
 #include <string.h>
 
 #define PIECES_MAX 1000 /* of a story; hostile ones stay linear */
-#define TAIL_REACH 12 /* paragraphs that one piece at the tail may have */
+#define TAIL_REACH 12   /* paragraphs that one piece at the tail may have */
 
 typedef struct Edges {
     PassContext *ctx;

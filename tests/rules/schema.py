@@ -55,7 +55,7 @@ FINE = {
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
-OWN = {"pattern": ["case: preserve"], "replace": ["match: word", "case: exact"],
+OWN = {"pattern": ["case: preserve", "at: paragraphs"], "replace": ["match: word", "case: exact"],
        "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"]}
 # What is taken out, what is put in.
@@ -75,7 +75,8 @@ BROKEN = [
     ("fix: none", "fix: safe"), ("open: '['", "open: ''"),
     ("open: '['", "open: '[['"), ("shape: unclosed", "shape: round"),
     ("shape: unclosed\n", ""), ("", "table: {a: b}\n"), ("", "shape: doubled\n"),
-    ("", "charges: kill\n"),
+    ("", "charges: kill\n"), ("", "at: start\n"), ("", "at: head\n"),
+    ("replace: 'y'", "at: story\nreplace: ''"),
 ]
 
 
