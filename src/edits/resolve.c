@@ -113,22 +113,28 @@ typedef struct Taken {
     uint8_t *bits;
 } Taken;
 
-static bool taken(const Taken *t, Span span) {
-    for (size_t i = 2 * span.start; i <= 2 * span.end; i++)
+/* The last bit of an edit. Where a rule took whole lines away, another may
+ * take the lines that start there. */
+static size_t last_bit(const Finding *f, Span span) {
+    return 2 * span.end - (f->rule->at != AT_PARAGRAPHS);
+}
+
+static bool taken(const Taken *t, const Finding *f, Span span) {
+    for (size_t i = 2 * span.start; i <= last_bit(f, span); i++)
         if (t->bits[i / 8] >> (i % 8) & 1) return true;
     return false;
 }
 
-static void take(Taken *t, Span span) {
-    for (size_t i = 2 * span.start; i <= 2 * span.end; i++)
+static void take(Taken *t, const Finding *f, Span span) {
+    for (size_t i = 2 * span.start; i <= last_bit(f, span); i++)
         t->bits[i / 8] |= (uint8_t)(1u << (i % 8));
 }
 
 static bool claim_all(Taken *t, const Finding *f) {
     for (size_t i = 0; i < f->edit_count; i++)
-        if (taken(t, f->edits[i].span)) return false;
+        if (taken(t, f, f->edits[i].span)) return false;
     for (size_t i = 0; i < f->edit_count; i++)
-        take(t, f->edits[i].span);
+        take(t, f, f->edits[i].span);
     return true;
 }
 

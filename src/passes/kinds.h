@@ -8,6 +8,9 @@
 #include "passes/passes.h"
 
 void *pattern_paragraph(PassContext *ctx, size_t paragraph);
+void edges_story(PassContext *ctx, void *const *facts);
+/* The groups of a match, REGEX_GROUPS_MAX of them, as values of a template. */
+void pattern_values(Value *values, const char *subject, const Match *m);
 void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * Kind `pattern`: a PCRE2 pattern, and a template that replaces what it
- * matched. */
+ * matched. Those with `at` are in edges.c. */
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
@@ -87,7 +87,7 @@ static void place_edits(Plan *plan, size_t base) {
     }
 }
 
-static void get_values(Value *values, const char *subject, const Match *m) {
+void pattern_values(Value *values, const char *subject, const Match *m) {
     for (int i = 0; i < REGEX_GROUPS_MAX; i++) {
         Group g = m->groups[i];
         values[i] = g.start == NO_GROUP
@@ -135,7 +135,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (!pass_applies(ctx, rule, paragraph, span)) return;
     Value values[REGEX_GROUPS_MAX];
     char decoded[REFERENCE_MAX];
-    get_values(values, subject, m);
+    pattern_values(values, subject, m);
     if (!decode_value(rule, values, decoded)) return;
     Plan plan = {.count = 0};
     if (rule->fix != FIX_NONE && !rule->decodes && in_order(&rule->replace, m))
@@ -184,7 +184,7 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
         bool can = rule->needs < 0 || ctx->bytes[rule->needs];
-        if (!can || !pass_wants(ctx, rule)) continue;
+        if (rule->at || !can || !pass_wants(ctx, rule)) continue;
         match_rule(ctx, rule, paragraph);
         pass_charge(ctx, rule, paragraph);
     }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 const Pass passes[] = {
-    {"pattern", RULE_PATTERN, pattern_paragraph, NULL},
+    {"pattern", RULE_PATTERN, pattern_paragraph, edges_story},
     {"replace", RULE_REPLACE, replace_paragraph, NULL},
     {"pair", RULE_PAIR, pair_paragraph, pair_story},
     {"name", RULE_NAME, name_paragraph, NULL},

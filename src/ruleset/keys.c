@@ -40,11 +40,11 @@ void load_template(Load *load, Rule *rule, Template *out, const Node *value) {
         load_fault(load, value, at, "%s", error);
 }
 
-Regex *load_regex(Load *load, const Node *value) {
+Regex *load_regex(Load *load, const Node *value, RegexEdges edges) {
     char message[200];
     size_t at;
-    Regex *regex =
-        regex_compile(value->text, value->len, &at, message, sizeof message);
+    Regex *regex = regex_compile_at(value->text, value->len, edges, &at,
+                                    message, sizeof message);
     if (!regex) load_fault(load, value, at, "bad pattern: %s", message);
     return regex;
 }
@@ -160,11 +160,11 @@ void set_role(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_near(Load *load, Rule *rule, const Node *value) {
-    rule->near = load_regex(load, value);
+    rule->near = load_regex(load, value, REGEX_ANYWHERE);
 }
 
 void set_unless(Load *load, Rule *rule, const Node *value) {
-    rule->unless = load_regex(load, value);
+    rule->unless = load_regex(load, value, REGEX_ANYWHERE);
 }
 
 void set_why(Load *load, Rule *rule, const Node *value) {

@@ -7,8 +7,17 @@
 #include <string.h>
 
 static void compile(Load *load, Rule *rule, const Node *value) {
-    rule->regex = load_regex(load, value);
+    static const RegexEdges edges[] = {REGEX_ANYWHERE, REGEX_FROM_START,
+                                       REGEX_WHOLE, REGEX_WHOLE};
+    rule->regex = load_regex(load, value, edges[rule->at]);
     if (rule->regex) rule->needs = regex_needs(rule->regex);
+}
+
+void set_at(Load *load, Rule *rule, const Node *value) {
+    static const char *const words[] = {"paragraphs", "head", "tail", "story",
+                                        NULL};
+    int at = load_choice(load, value, words);
+    if (at >= 0) rule->at = (RuleAt)at;
 }
 
 void set_pattern(Load *load, Rule *rule, const Node *value) {

@@ -38,6 +38,7 @@ static const Key KEYS[] = {
     {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},
     {"links", ANY_KIND, 0, NODE_LIST, set_links},
+    {"at", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_at},
     {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
      set_pattern},
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
@@ -122,6 +123,17 @@ static void read_key(Load *load, Rule *rule, const Node *map, const Key *key) {
     }
 }
 
+/* What a rule with `at` takes it takes whole, so its template is one of two. */
+static void check_edge(Load *load, const Rule *rule, const Node *map) {
+    const Template *t = &rule->replace;
+    if (rule->at != AT_STORY && t->count)
+        load_fault(load, node_get(map, "replace"), 0,
+                   "at the head or the tail a rule removes: replace: ''");
+    if (rule->at == AT_STORY && (t->count != 1 || t->parts[0].value < 0))
+        load_fault(load, node_get(map, "replace"), 0,
+                   "at: story keeps one group, as in replace: '${story}'");
+}
+
 static void check_whole(Load *load, const Rule *rule, const Node *map) {
     bool fixes = rule->fix != FIX_NONE;
     if (rule->kind == RULE_PATTERN && fixes != rule->has_replace)
@@ -131,6 +143,7 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
                            "suggested");
     if (rule->has_known && !fixes)
         load_fault(load, map, 0, "“known” without a fix: it holds one back");
+    if (rule->at && fixes && rule->has_replace) check_edge(load, rule, map);
     if (rule->kind == RULE_REPLACE && !fixes)
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
     if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)

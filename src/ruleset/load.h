@@ -45,6 +45,7 @@ void set_message(Load *load, Rule *rule, const Node *value);
 void set_examples(Load *load, Rule *rule, const Node *value);
 
 /* By kind (keys_kind.c). */
+void set_at(Load *load, Rule *rule, const Node *value);
 void set_pattern(Load *load, Rule *rule, const Node *value);
 void set_replace(Load *load, Rule *rule, const Node *value);
 void set_known(Load *load, Rule *rule, const Node *value);
@@ -70,7 +71,7 @@ void set_charges(Load *load, Rule *rule, const Node *value);
  * that lists what is allowed. */
 int load_choice(Load *load, const Node *value, const char *const *words);
 /* NULL with a fault when the pattern is bad. */
-Regex *load_regex(Load *load, const Node *value);
+Regex *load_regex(Load *load, const Node *value, RegexEdges edges);
 void load_template(Load *load, Rule *rule, Template *out, const Node *value);
 
 #endif

@@ -30,11 +30,20 @@ void regex_use_jit(bool use) {
     use_jit = use;
 }
 
-Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
-                     char *message, size_t size) {
+static uint32_t edge_flags(RegexEdges edges) {
+    switch (edges) {
+    case REGEX_FROM_START: return PCRE2_MULTILINE | PCRE2_ANCHORED;
+    case REGEX_WHOLE:
+        return PCRE2_MULTILINE | PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+    default: return PCRE2_DOLLAR_ENDONLY;
+    }
+}
+
+Regex *regex_compile_at(const char *pattern, size_t len, RegexEdges edges,
+                        size_t *error_at, char *message, size_t size) {
     int error;
     PCRE2_SIZE at = 0;
-    uint32_t flags = PCRE2_UTF | PCRE2_UCP | PCRE2_DOLLAR_ENDONLY |
+    uint32_t flags = PCRE2_UTF | PCRE2_UCP | edge_flags(edges) |
                      PCRE2_NEVER_BACKSLASH_C; /* it would cut characters */
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error, &at, NULL);
@@ -55,6 +64,12 @@ Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
         pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
     regex->code = code;
     return regex;
+}
+
+Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
+                     char *message, size_t size) {
+    return regex_compile_at(pattern, len, REGEX_ANYWHERE, error_at, message,
+                            size);
 }
 
 void regex_free(Regex *regex) {

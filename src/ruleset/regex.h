@@ -27,8 +27,19 @@ typedef struct Match {
 
 typedef enum Matched { MATCH_NO, MATCH_YES, MATCH_LIMIT } Matched;
 
+/* Where a match may be: anywhere, only from the subject's first byte, or only
+ * all of the subject; in the last two ^ and $ are the edges of lines. */
+typedef enum RegexEdges {
+    REGEX_ANYWHERE,
+    REGEX_FROM_START,
+    REGEX_WHOLE,
+} RegexEdges;
+
 /* NULL when the pattern is bad: *error_at is the byte in it, message (size
  * bytes) says why. */
+Regex *regex_compile_at(const char *pattern, size_t len, RegexEdges edges,
+                        size_t *error_at, char *message, size_t size);
+/* The same, anywhere. */
 Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
                      char *message, size_t size);
 void regex_free(Regex *regex);

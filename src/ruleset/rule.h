@@ -80,6 +80,14 @@ typedef enum MojibakeFinds {
     FINDS_LOST,    /* U+FFFD */
 } MojibakeFinds;
 
+/* Where in the story a pattern is looked for. */
+typedef enum RuleAt {
+    AT_PARAGRAPHS, /* anywhere in each of them */
+    AT_HEAD,       /* with what the story starts */
+    AT_TAIL,       /* with what it ends */
+    AT_STORY,      /* with all of it */
+} RuleAt;
+
 typedef struct Rule {
     const char *id;    /* "family.name" */
     size_t family_len; /* of the id */
@@ -104,6 +112,7 @@ typedef struct Rule {
     Regex *near, *unless; /* what the sentence must, must not have; or NULL */
     bool keeps_case;  /* the replacement takes the case of what it replaces */
     Regex *regex;     /* pattern; pair: where a sentence restarts, or NULL */
+    RuleAt at;        /* pattern */
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;

@@ -55,7 +55,7 @@ FINE = {
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
-OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q"], "replace": ["match: word", "case: exact"],
+OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q", "at: paragraphs"], "replace": ["match: word", "case: exact"],
        "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"]}
 # What is taken out, what is put in.
@@ -78,6 +78,8 @@ BROKEN = [
     ("", "charges: kill\n"), ("", "known: [y]\n"), ("", "elsewhere: [q]\n"),
     ("fix: safe\nmessage: m\npattern: xx\nreplace: 'y'",
      "fix: none\nmessage: m\npattern: xx\nknown: 'y'"),
+    ("", "at: start\n"), ("", "at: head\n"),
+    ("replace: 'y'", "at: story\nreplace: ''"),
 ]
 
 

@@ -162,6 +162,14 @@ void rule_faults(void) {
     "id: a.b\nkind: " kind "\nsince: 0.1\nlevel: info\nmessage: m\n"           \
     "examples: []\n" rest
 
+void rule_faults_at_edges(void) {
+    check_changed("replace: z", "replace: z\nat: head",
+                  "8:10 at the head or the tail a rule removes");
+    check_changed("replace: z", "replace: a${x}\nat: story",
+                  "8:10 at: story keeps one group");
+    check_changed("replace: z", "replace: z\nat: end", "9:5 “end” is none of");
+}
+
 void rule_faults_by_kind(void) {
     check_changed("fix: safe", "fix: none", "1:1 “replace” without a fix");
     check_changed("replace: z", "why: z", "1:1 a rule that fixes needs");
