@@ -16,6 +16,8 @@ void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);
 void *mojibake_paragraph(PassContext *ctx, size_t paragraph);
 void *name_paragraph(PassContext *ctx, size_t paragraph);
+void *compose_paragraph(PassContext *ctx, size_t paragraph);
+void *homoglyph_paragraph(PassContext *ctx, size_t paragraph);
 void *consistency_paragraph(PassContext *ctx, size_t paragraph);
 void consistency_story(PassContext *ctx, void *const *facts);
 

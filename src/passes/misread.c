@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LAYERS_MAX 6  /* times a stretch is read anew */
+#define LAYERS_MAX 6    /* times a stretch is read anew */
 #define REPLACED 0xFFFD /* U+FFFD: a byte that was lost */
 
 /* One character made of several. */
@@ -91,15 +91,14 @@ static void read_bytes(const Cells *cells, size_t i, int page, size_t need,
 
 /* “â€” and a byte that Windows-1252 does not have is “”” (E2 80 9D), when the
  * byte was lost; where it left a question mark, that may be one. */
-static bool guess_quote(const Cells *cells, size_t i, const Bytes *b,
-                        bool open, Unit *unit) {
+static bool guess_quote(const Cells *cells, size_t i, const Bytes *b, bool open,
+                        Unit *unit) {
     if (b->count < 2 || (uint8_t)b->at[0] != 0xE2 || (uint8_t)b->at[1] != 0x80)
         return false;
     uint32_t third = far_cell(cells, i + 2);
     if (b->count == 3 && !b->lost && !b->blank) return false;
     if (!b->lost && !is_blank(third) &&
-        (third > 0x7F || third == '"' || third == '\'' ||
-         char_is_word(third)))
+        (third > 0x7F || third == '"' || third == '\'' || char_is_word(third)))
         return false;
     bool asks = third == '?';
     *unit = (Unit){.cp = 0x201D,

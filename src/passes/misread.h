@@ -24,9 +24,9 @@ typedef struct Reading {
     Cells was;        /* it as it stands, */
     Cells is;         /* and as it was meant, where that differs */
     Cells first, from, to; /* at work */
-    unsigned sure;    /* bits of pages that others near were misread as */
-    unsigned ties;    /* bits of pages that read it as well as the best */
-    int score;        /* how much better it is; below 0: not */
+    unsigned sure;         /* bits of pages that others near were misread as */
+    unsigned ties;         /* bits of pages that read it as well as the best */
+    int score;             /* how much better it is; below 0: not */
     unsigned was_odd, odd, bonus, fresh;
     int page;    /* it was misread as */
     bool failed; /* memory */

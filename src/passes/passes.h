@@ -13,7 +13,9 @@
 #include "passes/limit.h"
 #include "ruleset/ruleset.h"
 #include "ruleset/template.h"
+#include "text/script_runs.h"
 #include "text/sentences.h"
+#include "unicode/lookalikes.h"
 
 /* Where repairs of a rule are no longer taken: it kept changing its mind. */
 typedef struct Ban {
@@ -61,9 +63,11 @@ typedef struct PassContext {
     Matcher *matcher;
     Sentences *sentences;
     struct Elsewhere *elsewhere; /* by rule index, in facts; NULL: not yet */
-    Arena *facts;                /* released before the next snapshot */
-    Findings *findings;          /* where proposals go */
-    Buf scratch;                 /* for building strings */
+    ScriptRuns *scripts;
+    Lookalikes **lookalikes; /* opened on the first need */
+    Arena *facts;            /* released before the next snapshot */
+    Findings *findings;      /* where proposals go */
+    Buf scratch;             /* for building strings */
 } PassContext;
 
 typedef struct Pass {
@@ -88,13 +92,18 @@ bool pass_stopped(PassContext *ctx);
 /* For passes: is this rule on? */
 bool pass_wants(const PassContext *ctx, const Rule *rule);
 /* For passes: may the rule speak of this place: none of its `skip` contexts
- * touches it, its sentence has what `near` asks for and not what `unless`
- * forbids? */
+ * touches it, the letters around it are of its scripts, its sentence has what
+ * `near` asks for and not what `unless` forbids? */
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span);
 /* Has the story what `elsewhere` asks for, in a place that is not this? */
 bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
                         Span span);
+/* For passes: are the nearest letters of the paragraph before and after the
+ * place of the rule's scripts? A side without letters does not count; without
+ * any, nothing tells, and the answer is no. */
+bool pass_in_script(PassContext *ctx, const Rule *rule, size_t paragraph,
+                    Span span);
 /* Does the caller accept this as it is? */
 bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
                    const char *text, size_t len);

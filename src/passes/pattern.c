@@ -184,7 +184,9 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
         bool can = rule->needs < 0 || ctx->bytes[rule->needs];
-        if (rule->at || !can || !pass_wants(ctx, rule)) continue;
+        if (rule->at || !can || !pass_wants(ctx, rule) ||
+            !regex_may_start(rule->regex, ctx->bytes))
+            continue;
         match_rule(ctx, rule, paragraph);
         pass_charge(ctx, rule, paragraph);
     }

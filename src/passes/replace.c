@@ -56,20 +56,24 @@ static const Row *row_at(const Rule *rule, const Index *index,
 }
 
 static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
-                   size_t at, const Row *row) {
-    Span span = {at, at + row->from_len};
+                   Span span, const Buf *to) {
     if (!pass_applies(ctx, rule, paragraph, span)) return;
-    const char *from = ctx->story->text + at;
-    LetterCase like =
-        rule->keeps_case ? letter_case_of(from, row->from_len) : CASE_AS_IS;
-    Buf to = {0};
-    letter_case_apply(like, row->to, row->to_len, &to);
-    Value values[VALUE_COUNT] = {{from, row->from_len}, {buf_str(&to), to.len}};
-    Edit edit = {span, buf_str(&to), to.len};
-    if (to.failed) ctx->findings->status = STATUS_MEMORY;
+    const char *from = ctx->story->text + span.start;
+    Value values[VALUE_COUNT] = {{from, span.end - span.start},
+                                 {buf_str(to), to->len}};
+    Edit edit = {span, buf_str(to), to->len};
+    if (to->failed) ctx->findings->status = STATUS_MEMORY;
     pass_report(ctx, rule, rule->fix, paragraph, span, values, VALUE_COUNT,
                 &edit, 1);
-    buf_free(&to);
+}
+
+/* Adds what stands for the row's text at `at`. */
+static void add_row(const PassContext *ctx, const Rule *rule, size_t at,
+                    const Row *row, Buf *to) {
+    LetterCase like = rule->keeps_case
+                          ? letter_case_of(ctx->story->text + at, row->from_len)
+                          : CASE_AS_IS;
+    letter_case_apply(like, row->to, row->to_len, to);
 }
 
 static bool can_match(const PassContext *ctx, const Index *index) {
@@ -85,12 +89,25 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     index_rows(rule, &index);
     if (!can_match(ctx, &index)) return;
     Span span = ctx->story->paragraphs[paragraph].span;
+    Buf to = {0};
     for (size_t at = span.start; at < span.end;) {
+        size_t start = at;
         const Row *row = row_at(rule, &index, ctx->story, at, span.end);
-        if (row) report(ctx, rule, paragraph, at, row);
-        if (row && pass_has_left(ctx, rule, paragraph)) return;
-        at += row ? row->from_len : 1;
+        to.len = 0;
+        while (row) {
+            add_row(ctx, rule, at, row, &to);
+            at += row->from_len;
+            row = rule->joins ? row_at(rule, &index, ctx->story, at, span.end)
+                              : NULL;
+        }
+        if (at == start) {
+            at++;
+            continue;
+        }
+        report(ctx, rule, paragraph, (Span){start, at}, &to);
+        if (pass_has_left(ctx, rule, paragraph)) break;
     }
+    buf_free(&to);
 }
 
 void *replace_paragraph(PassContext *ctx, size_t paragraph) {

@@ -19,6 +19,8 @@ typedef struct Work {
     Bans bans;
     Limits limits;
     Sentences sentences;
+    ScriptRuns scripts;
+    Lookalikes *lookalikes;
     size_t laps;
     bool changed; /* something was laid in during this round */
     bool banned;  /* this lap ended in a ban */
@@ -143,6 +145,7 @@ static Status run_phase(Work *w, Phase phase) {
     w->ctx.story = w->story;
     w->ctx.phase = phase;
     w->sentences.story = NULL; /* its address may be another's now */
+    w->scripts.story = NULL;
     return passes_run(&w->ctx);
 }
 
@@ -293,6 +296,8 @@ static void prepare(Work *w, Settle *job) {
                            .limits = &w->limits,
                            .matcher = matcher_new(),
                            .sentences = &w->sentences,
+                           .scripts = &w->scripts,
+                           .lookalikes = &w->lookalikes,
                            .facts = &w->facts,
                            .findings = &w->found};
 }
@@ -301,6 +306,8 @@ static void release(Work *w) {
     matcher_free(w->ctx.matcher);
     buf_free(&w->ctx.scratch);
     sentences_free(&w->sentences);
+    script_runs_free(&w->scripts);
+    lookalikes_free(w->lookalikes);
     findings_free(&w->found);
     arena_free(&w->facts);
     free(w->bans.items);

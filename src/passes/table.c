@@ -12,6 +12,8 @@ const Pass passes[] = {
     {"name", RULE_NAME, name_paragraph, NULL},
     {"mojibake", RULE_MOJIBAKE, mojibake_paragraph, NULL},
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
+    {"compose", RULE_COMPOSE, compose_paragraph, NULL},
+    {"homoglyph", RULE_HOMOGLYPH, homoglyph_paragraph, NULL},
 };
 const size_t pass_count = sizeof passes / sizeof *passes;
 
@@ -95,10 +97,29 @@ bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
     return near == MATCH_YES && unless == MATCH_NO;
 }
 
+bool pass_in_script(PassContext *ctx, const Rule *rule, size_t paragraph,
+                    Span span) {
+    Script before =
+               script_before(ctx->scripts, ctx->story, paragraph, span.start),
+           after = script_after(ctx->scripts, ctx->story, paragraph, span.end);
+    if (ctx->scripts->failed) ctx->findings->status = STATUS_MEMORY;
+    bool has_before = before == SCRIPT_NONE, has_after = after == SCRIPT_NONE;
+    if (has_before && has_after) return false;
+    for (size_t i = 0; i < rule->script_count; i++) {
+        has_before |= rule->scripts[i] == before;
+        has_after |= rule->scripts[i] == after;
+    }
+    return has_before && has_after;
+}
+
 bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span span) {
     if (rule->roles && !(rule->roles & 1u << ctx->story->role)) return false;
     if (rule->skip && story_contexts(ctx->story, paragraph, span, rule->skip))
+        return false;
+    bool neighbours = rule->kind == RULE_PATTERN || rule->kind == RULE_REPLACE;
+    if (neighbours && rule->script_count &&
+        !pass_in_script(ctx, rule, paragraph, span))
         return false;
     return pass_has_near(ctx, rule, paragraph, span.start) &&
            pass_has_elsewhere(ctx, rule, paragraph, span);

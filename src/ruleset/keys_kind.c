@@ -47,9 +47,10 @@ void set_decode(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_match(Load *load, Rule *rule, const Node *value) {
-    static const char *const words[] = {"word", "literal", NULL};
+    static const char *const words[] = {"word", "literal", "run", NULL};
     int match = load_choice(load, value, words);
     rule->whole_words = match == 0;
+    rule->joins = match == 2;
 }
 
 void set_case(Load *load, Rule *rule, const Node *value) {

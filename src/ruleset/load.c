@@ -13,6 +13,7 @@
 
 #define KIND(k) (1u << (k))
 #define ANY_KIND (KIND(RULE_BUILTIN) - 1)
+#define OF_SCRIPTS (KIND(RULE_COMPOSE) | KIND(RULE_HOMOGLYPH))
 
 typedef struct Key {
     const char *name;
@@ -36,6 +37,10 @@ static const Key KEYS[] = {
     {"role", ANY_KIND, 0, NODE_LIST, set_role},
     {"near", ANY_KIND, 0, NODE_SCALAR, set_near},
     {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
+    {"script", KIND(RULE_PATTERN) | KIND(RULE_REPLACE) | OF_SCRIPTS, OF_SCRIPTS,
+     NODE_LIST, set_script},
+    {"strays", KIND(RULE_HOMOGLYPH), KIND(RULE_HOMOGLYPH), NODE_LIST,
+     set_strays},
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},
     {"links", ANY_KIND, 0, NODE_LIST, set_links},
     {"at", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_at},
@@ -146,8 +151,17 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
     if (rule->at && fixes && rule->has_replace) check_edge(load, rule, map);
     if (rule->kind == RULE_REPLACE && !fixes)
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
+    if (KIND(rule->kind) & OF_SCRIPTS && !fixes)
+        load_fault(load, map, 0, "this kind of rule fixes: safe or suggested");
     if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)
         load_fault(load, map, 0, "only the shape “doubled” can be fixed");
+}
+
+static Phase usual_phase(RuleKind kind) {
+    if (kind == RULE_MOJIBAKE || KIND(kind) & OF_SCRIPTS)
+        return PHASE_CHARACTERS;
+    return kind == RULE_PATTERN || kind == RULE_PAIR ? PHASE_MARKS
+                                                     : PHASE_SENSE;
 }
 
 static void read_rule(Load *load, const Node *map) {
@@ -165,10 +179,7 @@ static void read_rule(Load *load, const Node *map) {
     if (kind && kind->kind == NODE_SCALAR) set_kind(load, &rule, kind);
     bool kind_known = kind && load->faults->count == before;
     load->faults->count = before; /* the table reads it again */
-    rule.phase = rule.kind == RULE_PATTERN || rule.kind == RULE_PAIR
-                     ? PHASE_MARKS
-                     : PHASE_SENSE;
-    if (rule.kind == RULE_MOJIBAKE) rule.phase = PHASE_CHARACTERS;
+    rule.phase = usual_phase(rule.kind);
     for (size_t i = 0; i < KEY_COUNT; i++)
         if (kind_known || KEYS[i].kinds == ANY_KIND)
             read_key(load, &rule, map, &KEYS[i]);

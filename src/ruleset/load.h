@@ -67,6 +67,10 @@ void set_joins(Load *load, Rule *rule, const Node *value);
 void set_tails(Load *load, Rule *rule, const Node *value);
 void set_charges(Load *load, Rule *rule, const Node *value);
 
+/* Of scripts (keys_script.c). */
+void set_script(Load *load, Rule *rule, const Node *value);
+void set_strays(Load *load, Rule *rule, const Node *value);
+
 /* The index of value's text in words (NULL ends them), or -1 with a fault
  * that lists what is allowed. */
 int load_choice(Load *load, const Node *value, const char *const *words);

@@ -101,6 +101,18 @@ int regex_needs(const Regex *regex) {
     return type == 1 && is_rare(unit) ? (int)unit : -1;
 }
 
+bool regex_may_start(const Regex *regex, const bool bytes[256]) {
+    const uint8_t *first = NULL;
+    uint32_t type = 0, unit = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODETYPE, &type);
+    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTCODEUNIT, &unit);
+    if (type == 1 && unit >= 0x80) return bytes[unit & 0xFF];
+    pcre2_pattern_info(regex->code, PCRE2_INFO_FIRSTBITMAP, &first);
+    for (int b = 0; first && b < 256; b++)
+        if (bytes[b] && first[b / 8] >> (b % 8) & 1) return true;
+    return !first;
+}
+
 Matcher *matcher_new(void) {
     Matcher *m = calloc(1, sizeof *m);
     if (!m) return NULL;

@@ -6,6 +6,7 @@
 #include "base/fault.h"
 #include "base/hash.h"
 #include "ruleset/regex.h"
+#include "unicode/scripts.h"
 
 typedef enum Level { LEVEL_INFO, LEVEL_WARNING, LEVEL_ERROR } Level;
 typedef enum FixClass { FIX_NONE, FIX_SUGGESTED, FIX_SAFE } FixClass;
@@ -23,6 +24,8 @@ typedef enum RuleKind {
     RULE_NAME,        /* the names authority */
     RULE_CONSISTENCY, /* one of several forms a story */
     RULE_MOJIBAKE,    /* characters out of the wrong code page */
+    RULE_COMPOSE,     /* letters and marks that NFC writes as one */
+    RULE_HOMOGLYPH,   /* letters of another script that look the same */
     RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
@@ -109,7 +112,12 @@ typedef struct Rule {
     size_t example_count;
     Place place; /* of its id; path NULL for built-in ones */
 
-    Regex *near, *unless; /* what the sentence must, must not have; or NULL */
+    Regex *near, *unless;  /* what the sentence must, must not have; or NULL */
+    const Script *scripts; /* of the letters around; compose: of the letter;
+                              homoglyph: one, the word's */
+    size_t script_count;   /* 0: any */
+    const Script *strays;  /* homoglyph: of the letters in the wrong place */
+    size_t stray_count;
     bool keeps_case;  /* the replacement takes the case of what it replaces */
     Regex *regex;     /* pattern; pair: where a sentence restarts, or NULL */
     RuleAt at;        /* pattern */
@@ -124,6 +132,7 @@ typedef struct Rule {
     Row *table;       /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
+    bool joins;           /* replace: places side by side are one */
     uint32_t open, close; /* pair: code points */
     PairShape shape;      /* pair */
     Form *forms;          /* consistency */
