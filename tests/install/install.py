@@ -170,7 +170,7 @@ class InstallTest(unittest.TestCase):
     def test_pkg_config_keeps_dependencies_private(self):
         self.assertEqual(["-lcopydesk"], self.static.flags("--libs-only-l"))
         private = " ".join(self.static.flags("--print-requires-private"))
-        for module in ("icu-uc", "libpcre2-8", "libfyaml"):
+        for module in ("icu-i18n", "icu-uc", "libpcre2-8", "libfyaml"):
             self.assertIn(module, private)
 
     def test_find_package_static(self):
