@@ -34,9 +34,11 @@ static size_t line_end(const WordDiff *w, size_t at) {
 
 static void start_line(const WordDiff *w, size_t at) {
     size_t line = locate_line(&w->locator, at);
+    size_t start = w->locator.lines[line];
+    bool marked = at >= 3 && !memcmp(w->c->text, "\xEF\xBB\xBF", 3);
+    if (!line && marked) start = 3;
     buf_print(w->out, "%s:%zu: ", w->c->path, line + 1);
-    buf_add(w->out, w->c->text + w->locator.lines[line],
-            at - w->locator.lines[line]);
+    buf_add(w->out, w->c->text + start, at - start);
 }
 
 static copydesk_edit edit_of(const Checked *c, size_t i) {
