@@ -4,6 +4,7 @@
  * edits. */
 #include "copydesk.h"
 
+#include "encoding.h"
 #include "engine.h"
 #include "result.h"
 #include "text/language.h"
@@ -12,6 +13,15 @@
 #include <time.h>
 
 /* ------------------------------------------------ what the caller wants -- */
+
+/* A caller built against an older header has fewer options. */
+static copydesk_fix_options options_of(const copydesk_fix_options *given) {
+    copydesk_fix_options all = COPYDESK_FIX_OPTIONS_INIT;
+    size_t size = given ? given->size : 0;
+    if (size > sizeof all) size = sizeof all;
+    if (size) memcpy(&all, given, size);
+    return all;
+}
 
 /* NULL, with an error that lists what there is, when there is none. */
 static const Profile *choose_profile(const copydesk_engine *engine,
@@ -68,14 +78,18 @@ static Clock start_clock(const copydesk_fix_options *options) {
 /* ------------------------------------------------------------- the flow -- */
 
 /* One way through with the language given; job holds what came of it. */
-static Status run(Settle *job, const copydesk_engine *engine, const char *text,
-                  size_t length, const copydesk_fix_options *options,
-                  bool *enabled, copydesk_error *error) {
+static Status run(Settle *job, const copydesk_engine *engine, Source *source,
+                  const copydesk_fix_options *options, bool *enabled,
+                  copydesk_error *error) {
     Story *story;
     job->found.count = 0;
-    Status status = story_plain_as(&story, text, length, job->wrap);
+    Status status =
+        story_plain_as(&story, source->text, source->len, job->wrap);
     story_free(job->story);
     job->story = story;
+    if (!status && (source->from || source->to)) story->origin = source;
+    if (!status && !source->named && !job->looks_like)
+        job->looks_like = encoding_guess(source, story);
     if (!status && !job->lang && !options->lang)
         job->lang = language_guess(&engine->languages, story);
     if (!status) status = story_learn(story, &engine->furniture, job->lang);
@@ -118,14 +132,13 @@ static Status look_again(Settle *job, bool *again) {
 /* Residue can hide the language, “o&shy;f”, and make lines wider; the repaired
  * text shows both. Else a second fix would know more than the first. */
 static Status run_laps(Settle *job, const copydesk_engine *engine,
-                       const char *text, size_t length,
-                       const copydesk_fix_options *options, bool *enabled,
-                       copydesk_error *error) {
+                       Source *source, const copydesk_fix_options *options,
+                       bool *enabled, copydesk_error *error) {
     Status status = STATUS_OK;
     job->lang = options->lang;
     bool again = true;
     for (int lap = 0; lap < LAPS && again && !status; lap++) {
-        status = run(job, engine, text, length, options, enabled, error);
+        status = run(job, engine, source, options, enabled, error);
         if (!status) status = look_again(job, &again);
         if (status || options->lang) continue;
         const char *lang = language_guess(&engine->languages, job->story);
@@ -136,17 +149,25 @@ static Status run_laps(Settle *job, const copydesk_engine *engine,
     return status;
 }
 
+typedef struct Ask {
+    const copydesk_fix_options *options;
+    const Source *source;
+} Ask;
+
 static bool ask_caller(void *user, const Rule *rule, Span source,
                        const char *text, size_t len) {
-    const copydesk_fix_options *options = user;
-    copydesk_candidate candidate = {rule->id, source.start, source.end, text,
-                                    len};
-    return options->accepts(options->user, &candidate) != 0;
+    const Ask *ask = user;
+    copydesk_candidate candidate = {
+        rule->id, source_to_bytes(ask->source, source.start),
+        source_to_bytes(ask->source, source.end), text, len};
+    return ask->options->accepts(ask->options->user, &candidate) != 0;
 }
 
 static Status fix(copydesk_result *result, const copydesk_engine *engine,
-                  const char *text, size_t length,
-                  const copydesk_fix_options *options, copydesk_error *error) {
+                  Source *source, const copydesk_fix_options *options,
+                  copydesk_error *error) {
+    size_t bad = 0;
+    Ask ask = {options, source};
     Settle job = {.rules = &engine->rules,
                   .names = &engine->names,
                   .words = engine->words,
@@ -154,16 +175,16 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
                   .abbreviations = &engine->abbreviations,
                   .fixes = (FixClass)options->fixes,
                   .clock = start_clock(options),
-                  .accept = {options->accepts ? ask_caller : NULL,
-                             (void *)(uintptr_t)options},
+                  .accept = {options->accepts ? ask_caller : NULL, &ask},
                   .rule_ns = options->rule_ms * (uint64_t)1000000,
                   .arena = &result->arena};
     bool *enabled = calloc(engine->rules.count, sizeof *enabled);
     job.enabled = enabled;
     Status status = enabled ? STATUS_OK : STATUS_MEMORY;
     if (!status)
-        status = run_laps(&job, engine, text, length, options, enabled, error);
-    if (!status) status = result_write(result, &job, job.lang);
+        status = run_laps(&job, engine, source, options, enabled, error);
+    if (!status) status = result_write(result, &job, source, &bad);
+    if (status == STATUS_ENCODING) encoding_tell(source, bad, error);
     story_free(job.story);
     free(job.found.items);
     free(enabled);
@@ -173,6 +194,7 @@ static Status fix(copydesk_result *result, const copydesk_engine *engine,
 static copydesk_status tell(Status status, copydesk_error *error) {
     switch (status) {
     case STATUS_ARGUMENT: return COPYDESK_ERROR_ARGUMENT; /* told already */
+    case STATUS_ENCODING: return COPYDESK_ERROR_ENCODING; /* likewise */
     case STATUS_LIMIT:
         return engine_fail(error, status, "more than %zu findings",
                            FINDINGS_MAX);
@@ -186,12 +208,15 @@ copydesk_status copydesk_fix(copydesk_result **out,
                              const copydesk_engine *engine, const char *text,
                              size_t length, const copydesk_fix_options *options,
                              copydesk_error *error) {
-    static const copydesk_fix_options defaults = COPYDESK_FIX_OPTIONS_INIT;
+    copydesk_fix_options all = options_of(options);
     *out = NULL;
     copydesk_result *result = calloc(1, sizeof *result);
     if (!result) return tell(STATUS_MEMORY, error);
-    Status status =
-        fix(result, engine, text, length, options ? options : &defaults, error);
+    Source source;
+    Status status = encoding_read(&source, text, length, all.encoding,
+                                  all.output_encoding, error);
+    if (!status) status = fix(result, engine, &source, &all, error);
+    source_close(&source);
     if (!status) {
         *out = result;
         return COPYDESK_OK;

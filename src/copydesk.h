@@ -49,11 +49,14 @@ COPYDESK_API const char *copydesk_version(void);
 typedef enum copydesk_status {
     COPYDESK_OK = 0,
     COPYDESK_ERROR_MEMORY,    /* an allocation failed */
-    COPYDESK_ERROR_ARGUMENT,  /* an unknown rule, language or profile */
+    COPYDESK_ERROR_ARGUMENT,  /* an unknown rule, language, profile or
+                                 encoding */
     COPYDESK_ERROR_IO,        /* a file could not be read */
     COPYDESK_ERROR_FAULTS,    /* rule files or dictionaries have faults */
     COPYDESK_ERROR_LIMIT,     /* more findings than the library will hold */
     COPYDESK_ERROR_CANCELLED, /* by the cancel flag or the deadline */
+    COPYDESK_ERROR_ENCODING,  /* the text is not in the encoding that was
+                                 named, or has no place in the one asked for */
 } copydesk_status;
 
 /* What happened, owned by the caller. Filled only on failure. */
@@ -181,6 +184,49 @@ copydesk_engine_profile_count(const copydesk_engine *engine);
 COPYDESK_API const copydesk_profile *
 copydesk_engine_profile(const copydesk_engine *engine, size_t index);
 
+/* ---------------------------------------------------------- encodings -- */
+
+/* A text as it was read: in UTF-8, and which of its bytes are which. Holds a
+ * pointer to the text that was handed in. Immutable: any number of threads. */
+typedef struct copydesk_source copydesk_source;
+
+/* Reads a text as copydesk_fix reads it. encoding: any usual name ("latin1",
+ * "cp1252", "Shift_JIS"); NULL: what the byte order mark says, else UTF-8.
+ * "UTF-16" without a byte order mark is told by its zero bytes.
+ * COPYDESK_ERROR_ARGUMENT names an encoding that there is not, and near ones;
+ * those in which a byte changes what later ones mean (ISO-2022-JP, UTF-7) are
+ * refused so too. COPYDESK_ERROR_ENCODING: the text starts with a byte order
+ * mark of another encoding. `text` must stay until copydesk_source_free. */
+COPYDESK_API copydesk_status copydesk_source_open(copydesk_source **out,
+                                                  const char *text,
+                                                  size_t length,
+                                                  const char *encoding,
+                                                  copydesk_error *error);
+COPYDESK_API void copydesk_source_free(copydesk_source *source);
+
+/* The text in UTF-8, its byte order mark included. A sequence of bytes that
+ * does not decode stands there as one byte FF. A text in UTF-8 is itself. */
+COPYDESK_API const char *copydesk_source_text(const copydesk_source *source,
+                                              size_t *length);
+
+/* The name of the encoding: "UTF-8", "UTF-16LE", "windows-1252". */
+COPYDESK_API const char *
+copydesk_source_encoding(const copydesk_source *source);
+
+/* Where a byte of what was handed in stands in copydesk_source_text. */
+COPYDESK_API size_t copydesk_source_place(const copydesk_source *source,
+                                          size_t byte);
+
+/* 1 where lines end in the byte 0A and that byte stands for nothing else, so
+ * that diff and patch can work on the bytes; 0 for UTF-16 and its like. */
+COPYDESK_API int copydesk_source_has_lines(const copydesk_source *source);
+
+/* A guess at the encoding of a text that is no UTF-8: a suggestion for people,
+ * good enough for nothing else. NULL when nothing speaks for one. The name
+ * lives as long as the program. Thread-safe. */
+COPYDESK_API const char *copydesk_guess_encoding(const char *text,
+                                                 size_t length);
+
 /* ---------------------------------------------------------------- fix -- */
 
 /* What came out of one text. Holds nothing of the engine or of the text that
@@ -220,17 +266,26 @@ typedef struct copydesk_fix_options {
      * the second time the rest of the text; engine.limit says so. 0: 250, and
      * 1 more for each KiB. */
     unsigned rule_ms;
+    const char *encoding; /* of the text, see copydesk_source_open; NULL: what
+                             the byte order mark says, else UTF-8 */
+    /* The encoding of the result; NULL: the same. Another one converts the
+     * whole text; "UTF-16" and "UTF-32" then get a byte order mark, others
+     * keep the one that the text had, but for UTF-8 and those that have none.
+     */
+    const char *output_encoding;
 } copydesk_fix_options;
 
 #define COPYDESK_FIX_OPTIONS_INIT                                              \
     {                                                                          \
         sizeof(copydesk_fix_options), COPYDESK_FIXES_SAFE, NULL, NULL, NULL,   \
-            NULL, 0, NULL, NULL, NULL, 0                                       \
+            NULL, 0, NULL, NULL, NULL, 0, NULL, NULL                           \
     }
 
 /* Checks and repairs one text. options NULL: the defaults.
  * COPYDESK_ERROR_ARGUMENT names the rule, family or profile that does not
- * exist, and the profiles there are;
+ * exist, and the profiles there are, or the encoding, and near ones;
+ * COPYDESK_ERROR_ENCODING a byte order mark that contradicts the encoding, or
+ * line, column and character that output_encoding lacks;
  * COPYDESK_ERROR_CANCELLED, _LIMIT and _MEMORY as above: there is no result
  * then, and the text stands as it was. Free it with copydesk_result_free.
  * Thread-safe. */
@@ -250,15 +305,28 @@ COPYDESK_API const char *copydesk_result_text(const copydesk_result *result,
 /* The language the rules ran for, "en", or NULL when it was undecided. */
 COPYDESK_API const char *copydesk_result_lang(const copydesk_result *result);
 
+/* The encoding that the text was read in: "UTF-8", "UTF-16LE", … */
+COPYDESK_API const char *
+copydesk_result_encoding(const copydesk_result *result);
+
+/* The encoding that the text may be in, where it is no UTF-8 and none was
+ * named: a suggestion. Else NULL. */
+COPYDESK_API const char *
+copydesk_result_looks_like(const copydesk_result *result);
+
 /* A replacement of the bytes [start, end) of the text that was handed in. */
 typedef struct copydesk_edit {
     size_t start, end;
-    const char *text; /* what goes there */
+    const char *text; /* what goes there, in UTF-8 */
     size_t length;    /* of it, in bytes */
     /* Indexes of the findings it comes from. Only edits of the result have
      * them; 0 for the edits of one finding. */
     const size_t *findings;
     size_t finding_count;
+    /* The same in the encoding of the result: what is written. For a result
+     * in UTF-8 it is text. */
+    const char *bytes;
+    size_t byte_count;
 } copydesk_edit;
 
 /* Something that a rule found. */
@@ -282,8 +350,10 @@ COPYDESK_API size_t copydesk_result_finding_count(const copydesk_result *r);
 COPYDESK_API const copydesk_finding *
 copydesk_result_finding(const copydesk_result *result, size_t index);
 
-/* All that changed, sorted and not overlapping: laying these edits over the
- * text that was handed in gives copydesk_result_text byte for byte. */
+/* All that changed, sorted and not overlapping: laying the bytes of these
+ * edits over the text that was handed in gives copydesk_result_text byte for
+ * byte; where output_encoding converts it, what stands between them is
+ * converted as well. */
 COPYDESK_API size_t copydesk_result_edit_count(const copydesk_result *result);
 COPYDESK_API const copydesk_edit *
 copydesk_result_edit(const copydesk_result *result, size_t index);

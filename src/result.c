@@ -37,33 +37,52 @@ static bool list_also(copydesk_result *result, copydesk_finding *out,
     return out->also != NULL;
 }
 
-static bool list_edits(copydesk_result *result, const SourceEdits *edits,
-                       copydesk_edit **out) {
+/* What the edit writes to the file; for UTF-8 its text. */
+static bool list_bytes(copydesk_result *result, const Source *source,
+                       copydesk_edit *out) {
+    Buf bytes = {0};
+    size_t bad;
+    out->bytes = out->text;
+    out->byte_count = out->length;
+    if (!source->to) return true;
+    source_encode(source, out->text, out->length, &bytes, &bad);
+    out->bytes = arena_copy(&result->arena, buf_str(&bytes), bytes.len);
+    out->byte_count = bytes.len;
+    bool ok = !bytes.failed && out->bytes;
+    buf_free(&bytes);
+    return ok;
+}
+
+static bool list_edits(copydesk_result *result, const Source *source,
+                       const SourceEdits *edits, copydesk_edit **out) {
     *out = arena_array(&result->arena, edits->count + 1, sizeof **out);
     for (size_t i = 0; *out && i < edits->count; i++) {
         const SourceEdit *e = &edits->items[i];
-        (*out)[i] = (copydesk_edit){.start = e->span.start,
-                                    .end = e->span.end,
-                                    .text = e->text,
-                                    .length = e->len};
+        (*out)[i] =
+            (copydesk_edit){.start = source_to_bytes(source, e->span.start),
+                            .end = source_to_bytes(source, e->span.end),
+                            .text = e->text,
+                            .length = e->len};
+        if (!list_bytes(result, source, &(*out)[i])) return false;
     }
     return *out != NULL;
 }
 
 /* A finding as the caller sees it. Its edits' text is in the result's arena
  * already. */
-static bool list_finding(copydesk_result *result, const Placed *placed,
-                         copydesk_finding *out) {
+static bool list_finding(copydesk_result *result, const Source *source,
+                         const Placed *placed, copydesk_finding *out) {
     copydesk_edit *edits;
+    Span at = placed->source;
     *out = (copydesk_finding){.rule = keep(result, placed->rule->id),
                               .level = (copydesk_level)placed->rule->level,
                               .fix = (copydesk_fixes)placed->fix,
                               .applied = placed->applied,
                               .message = keep(result, placed->message),
-                              .start = placed->source.start,
-                              .end = placed->source.end,
+                              .start = source_to_bytes(source, at.start),
+                              .end = source_to_bytes(source, at.end),
                               .edit_count = placed->edits.count};
-    bool ok = list_edits(result, &placed->edits, &edits) &&
+    bool ok = list_edits(result, source, &placed->edits, &edits) &&
               list_also(result, out, placed->also);
     out->edits = edits;
     return ok && out->rule && out->message;
@@ -71,7 +90,7 @@ static bool list_finding(copydesk_result *result, const Placed *placed,
 
 /* The findings in their order; place_of[i] is where found item i went. */
 static Status list_findings(copydesk_result *result, const Settle *job,
-                            size_t *place_of) {
+                            const Source *source, size_t *place_of) {
     size_t count = job->found.count;
     Order *order = malloc((count + 1) * sizeof *order);
     result->findings =
@@ -82,7 +101,8 @@ static Status list_findings(copydesk_result *result, const Settle *job,
     if (ok) qsort(order, count, sizeof *order, by_place);
     for (size_t i = 0; ok && i < count; i++) {
         place_of[order[i].was] = i;
-        ok = list_finding(result, order[i].placed, &result->findings[i]);
+        ok =
+            list_finding(result, source, order[i].placed, &result->findings[i]);
     }
     result->finding_count = count;
     free(order);
@@ -109,11 +129,12 @@ static bool list_causes(copydesk_result *result, const Cause *causes,
 }
 
 static Status list_result_edits(copydesk_result *result, const Settle *job,
-                                const size_t *place_of) {
+                                const Source *source, const size_t *place_of) {
     SourceEdits edits;
     Status status = lay_edits(job->story, &result->arena, &edits);
     if (status) return status;
-    if (!list_edits(result, &edits, &result->edits)) return STATUS_MEMORY;
+    if (!list_edits(result, source, &edits, &result->edits))
+        return STATUS_MEMORY;
     result->edit_count = edits.count;
     for (size_t i = 0; i < edits.count; i++)
         if (!list_causes(result, edits.items[i].causes, place_of,
@@ -122,17 +143,48 @@ static Status list_result_edits(copydesk_result *result, const Settle *job,
     return STATUS_OK;
 }
 
+/* The bytes that came in, with the edits laid over them. */
+static void replay(copydesk_result *result, const Source *source) {
+    size_t at = 0;
+    for (size_t i = 0; i < result->edit_count; i++) {
+        const copydesk_edit *e = &result->edits[i];
+        buf_add(&result->text, source->bytes + at, e->start - at);
+        buf_add(&result->text, e->bytes, e->byte_count);
+        at = e->end;
+    }
+    buf_add(&result->text, source->bytes + at, source->size - at);
+}
+
+static Status write_text(copydesk_result *result, const Settle *job,
+                         const Source *source, size_t *bad) {
+    size_t ignored;
+    if (!source->converts && !source->from) {
+        lay_write(job->story, &result->text);
+    } else if (!source->converts) {
+        replay(result, source);
+    } else {
+        if (source->adds_mark)
+            source_encode(source, "\xEF\xBB\xBF", 3, &result->text, &ignored);
+        if (!lay_convert(job->story, &result->text, bad))
+            return STATUS_ENCODING;
+    }
+    return result->text.failed ? STATUS_MEMORY : STATUS_OK;
+}
+
 Status result_write(copydesk_result *result, const Settle *job,
-                    const char *lang) {
+                    const Source *source, size_t *bad) {
     size_t *place_of = calloc(job->found.count + 1, sizeof *place_of);
     if (!place_of) return STATUS_MEMORY;
-    Status status = list_findings(result, job, place_of);
-    if (!status) status = list_result_edits(result, job, place_of);
+    Status status = list_findings(result, job, source, place_of);
+    if (!status) status = list_result_edits(result, job, source, place_of);
     free(place_of);
-    lay_write(job->story, &result->text);
-    result->lang = lang ? keep(result, lang) : NULL;
-    return result->text.failed ? STATUS_MEMORY : status;
+    if (!status) status = write_text(result, job, source, bad);
+    result->lang = job->lang ? keep(result, job->lang) : NULL;
+    result->encoding = keep(result, source->name);
+    result->looks_like = job->looks_like;
+    return status || result->encoding ? status : STATUS_MEMORY;
 }
+
 void copydesk_result_free(copydesk_result *result) {
     if (!result) return;
     arena_free(&result->arena);
@@ -148,6 +200,14 @@ const char *copydesk_result_text(const copydesk_result *result,
 
 const char *copydesk_result_lang(const copydesk_result *result) {
     return result->lang;
+}
+
+const char *copydesk_result_encoding(const copydesk_result *result) {
+    return result->encoding;
+}
+
+const char *copydesk_result_looks_like(const copydesk_result *result) {
+    return result->looks_like;
 }
 
 size_t copydesk_result_finding_count(const copydesk_result *result) {

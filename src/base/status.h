@@ -12,6 +12,7 @@ typedef enum Status {
     STATUS_FAULTS,    /* rule files or dictionaries have faults */
     STATUS_LIMIT,     /* a size or count limit was hit */
     STATUS_CANCELLED, /* the caller's cancel flag or deadline */
+    STATUS_ENCODING,  /* the text is not in that encoding, or does not fit it */
 } Status;
 
 #endif

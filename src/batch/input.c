@@ -2,6 +2,7 @@
 #include "batch/input.h"
 
 #include "base/file.h"
+#include "copydesk.h"
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -51,12 +52,26 @@ InputKind input_read(const Input *input, bool as_text, Buf *bytes,
                  ext);
         return INPUT_OTHER;
     }
-    const char *nul = bytes->len ? memchr(bytes->data, 0, bytes->len) : NULL;
+    return INPUT_TEXT;
+}
+
+InputKind input_judge(const Input *input, const Buf *bytes, const char *text,
+                      size_t len, char *message, size_t size) {
+    const char *nul = len ? memchr(text, 0, len) : NULL;
     if (!nul) return INPUT_TEXT;
-    if (input->walked && !*ext) return INPUT_PASSED;
-    snprintf(message, size,
-             "left as it is: a NUL byte at offset %zu, so no plain text in "
-             "UTF-8 (--input text reads it all the same)",
-             (size_t)(nul - bytes->data));
+    if (input->walked && !*extension(input->path)) return INPUT_PASSED;
+    const char *guess = text == bytes->data
+                            ? copydesk_guess_encoding(bytes->data, bytes->len)
+                            : NULL;
+    if (guess)
+        snprintf(message, size,
+                 "left as it is: a NUL byte at offset %zu; looks like %s: try "
+                 "--encoding %s",
+                 (size_t)(nul - text), guess, guess);
+    else
+        snprintf(message, size,
+                 "left as it is: a NUL byte at offset %zu, so no plain text "
+                 "(--input text reads it all the same)",
+                 (size_t)(nul - text));
     return INPUT_OTHER;
 }

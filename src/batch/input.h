@@ -19,5 +19,9 @@ typedef enum InputKind {
  * text. For OTHER and FAILED, message (size bytes) says why and what to do. */
 InputKind input_read(const Input *input, bool as_text, Buf *bytes,
                      char *message, size_t size);
+/* Is what was read for TEXT one? A NUL character says no. text is what bytes
+ * are in UTF-8. */
+InputKind input_judge(const Input *input, const Buf *bytes, const char *text,
+                      size_t len, char *message, size_t size);
 
 #endif

@@ -11,13 +11,18 @@
 typedef struct Ask {
     const Words *words; /* NULL: none */
     BaselineUse use;
+    const copydesk_source *source;
     bool with_baseline;
 } Ask;
 
 static int ask(void *user, const copydesk_candidate *c) {
     Ask *a = user;
     if (a->words && words_accept(a->words, c->text, c->length)) return 1;
-    return a->with_baseline && baseline_accepts(&a->use, c);
+    if (!a->with_baseline) return 0;
+    copydesk_candidate read = *c; /* a baseline holds words, not bytes */
+    read.start = copydesk_source_place(a->source, c->start);
+    read.end = copydesk_source_place(a->source, c->end);
+    return baseline_accepts(&a->use, &read);
 }
 
 static copydesk_status no_memory(copydesk_error *error) {
@@ -31,14 +36,17 @@ static copydesk_status fix(copydesk_result **out, const AcceptJob *job,
                            copydesk_error *error) {
     const Settings *s = job->settings;
     copydesk_fix_options f = session_fix_options(s, job->cancel);
-    Ask a = {.words = s->words, .with_baseline = baseline != NULL};
+    Ask a = {.words = s->words,
+             .source = job->source,
+             .with_baseline = baseline != NULL};
+    size_t len;
+    const char *text = copydesk_source_text(job->source, &len);
     *out = NULL;
-    bool ok = !baseline ||
-              baseline_begin(&a.use, baseline, path, job->text, job->len);
+    bool ok = !baseline || baseline_begin(&a.use, baseline, path, text, len);
     if (a.words || baseline) f.accepts = ask;
     f.user = &a;
     copydesk_status status =
-        ok ? copydesk_fix(out, s->engine, job->text, job->len, &f, error)
+        ok ? copydesk_fix(out, s->engine, job->bytes, job->size, &f, error)
            : no_memory(error);
     if (!status && a.use.failed) {
         copydesk_result_free(*out);
@@ -52,10 +60,14 @@ static copydesk_status fix(copydesk_result **out, const AcceptJob *job,
 /* Adds what was found; false when memory runs out. */
 static bool accept_all(const AcceptJob *job, const copydesk_result *result,
                        const char *path) {
-    for (size_t i = 0; i < copydesk_result_finding_count(result); i++)
-        if (!baseline_add(job->fresh, path, job->text, job->len,
-                          copydesk_result_finding(result, i)))
-            return false;
+    size_t len;
+    const char *text = copydesk_source_text(job->source, &len);
+    for (size_t i = 0; i < copydesk_result_finding_count(result); i++) {
+        copydesk_finding f = *copydesk_result_finding(result, i);
+        f.start = copydesk_source_place(job->source, f.start);
+        f.end = copydesk_source_place(job->source, f.end);
+        if (!baseline_add(job->fresh, path, text, len, &f)) return false;
+    }
     return true;
 }
 

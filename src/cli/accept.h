@@ -8,8 +8,9 @@
 /* One text to fix. Everything is borrowed. */
 typedef struct AcceptJob {
     const Settings *settings; /* its engine is not NULL */
-    const char *path, *text;
-    size_t len;
+    const char *path, *bytes;
+    size_t size;
+    const copydesk_source *source; /* the bytes, read */
     const volatile int *cancel;
     /* Not NULL: every finding is accepted and added here, to the entries of
      * its file that it may hold already. */

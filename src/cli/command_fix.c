@@ -105,9 +105,12 @@ static int check_options(const Options *o, bool fixing) {
         return refuse("name a file, a folder, or - for standard input "
                       "(copydesk --help)");
     bool shows = o->diff || o->word_diff;
-    if (!fixing && (shows || o->in_place || o->exit_code))
-        return refuse("check changes nothing: --diff, --word-diff, --in-place "
-                      "and --exit-code belong to fix");
+    if (!fixing && (shows || o->in_place || o->exit_code || o->output_encoding))
+        return refuse("check changes nothing: --diff, --word-diff, --in-place, "
+                      "--exit-code and --output-encoding belong to fix");
+    if (shows && o->output_encoding)
+        return refuse("--diff and --word-diff show repairs, --output-encoding "
+                      "converts every line: choose one");
     for (size_t i = 0; i < o->path_count && o->in_place; i++)
         if (!strcmp(o->paths[i], "-"))
             return refuse("--in-place rewrites files, and standard input is "

@@ -122,6 +122,7 @@ static Settings *lay_all(Desk *desk, const Config *config, uint64_t overrides) {
             ok = settings_lay(&all, &desk->arena, &config->overrides[i].layer);
     ok = ok && settings_lay(&all, &desk->arena, &desk->command_line) &&
          settings_read(out, &desk->arena, &all);
+    if (ok) out->output_encoding = desk->options->output_encoding;
     return ok ? out : NULL;
 }
 
@@ -260,6 +261,24 @@ static void check_rules(Desk *desk, const Settings *s) {
     session_tell_language(s->engine, s->lang);
 }
 
+/* An empty text is in any encoding there is. */
+static bool is_encoding(const char *name, copydesk_error *error) {
+    copydesk_source *source;
+    if (!name) return true;
+    copydesk_status status = copydesk_source_open(&source, "", 0, name, error);
+    copydesk_source_free(source);
+    return !status;
+}
+
+static void check_encodings(Desk *desk, const Settings *s) {
+    copydesk_error error;
+    if (!is_encoding(s->encoding, &error))
+        tell_at(desk, &s->layer.of[KEY_ENCODING], error.message);
+    if (is_encoding(s->output_encoding, &error)) return;
+    fprintf(stderr, "copydesk: --output-encoding: %s\n", error.message);
+    desk->failed = true;
+}
+
 /* Suggestions go into files only by name, whoever asked for them. */
 static void check_suggested(Desk *desk, const Settings *s) {
     if (desk->options->in_place && s->fixes == COPYDESK_FIXES_SUGGESTED &&
@@ -285,6 +304,7 @@ void desk_open_all(Desk *desk) {
         s->words = words_of(desk, s);
         s->baseline = baseline_of(desk, s);
         if (s->engine) check_rules(desk, s);
+        check_encodings(desk, s);
         check_suggested(desk, s);
     }
     /* Nothing is done by half a set of rules. */

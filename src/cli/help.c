@@ -36,6 +36,9 @@ static const char OVERVIEW[] =
     "  --lang CODE                   the stories' language (by their words)\n" \
     "  --format text|json|jsonl      findings for people or programs\n"        \
     "  --input text                  read files of any kind as plain text\n"   \
+    "  --encoding NAME               the stories' encoding: windows-1252, "    \
+    "UTF-16\n"                                                                 \
+    "                                (its byte order mark, else UTF-8)\n"      \
     "  --exclude GLOB                leave these paths out; named ones too\n"  \
     "  --rules PATH                  rule files of your own (.yml)\n"          \
     "  --names PATH                  names of your own (.tsv)\n"               \
@@ -56,6 +59,8 @@ static const char FIX[] =
     "  --word-diff                   the changed lines, old words before new\n"
     "  --color auto|always|never     of --word-diff (auto)\n"
     "  -i, --in-place                rewrite the files that change\n"
+    "  --output-encoding NAME        write another encoding (the one that was\n"
+    "                                read)\n"
     "  --exit-code                   exit 1 if anything changes\n" COMMON "\n"
     "Exits 0 when all went well, 1 with --exit-code if anything changed or if\n"
     "some of many files failed, 2 if nothing could be done.\n";
@@ -103,6 +108,7 @@ static const char CONFIG[] =
     "\n"
     "  fixes: safe                 # none, suggested, safe\n"
     "  lang: en\n"
+    "  encoding: windows-1252      # else the byte order mark's, else UTF-8\n"
     "  select: [quotes, spacing]   # rules or families; ignore: likewise\n"
     "  fail-on: warning            # info, warning, error, never\n"
     "  rules: [desk/rules]         # of your own; names: likewise\n"

@@ -26,6 +26,8 @@ enum {
     OPT_CONFIG,
     OPT_BASELINE,
     OPT_WRITE_BASELINE,
+    OPT_ENCODING,
+    OPT_OUTPUT_ENCODING,
 };
 
 static const struct option LONG[] = {
@@ -49,6 +51,8 @@ static const struct option LONG[] = {
     {"config", required_argument, NULL, OPT_CONFIG},
     {"baseline", required_argument, NULL, OPT_BASELINE},
     {"write-baseline", optional_argument, NULL, OPT_WRITE_BASELINE},
+    {"encoding", required_argument, NULL, OPT_ENCODING},
+    {"output-encoding", required_argument, NULL, OPT_OUTPUT_ENCODING},
     {"jobs", required_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0}};
@@ -152,6 +156,8 @@ static bool read_one(Options *o, int option, const char *value) {
         o->write_baseline = true;
         if (value) o->baseline = value;
         return true;
+    case OPT_ENCODING: o->encoding = value; return true;
+    case OPT_OUTPUT_ENCODING: o->output_encoding = value; return true;
     case 'i': o->in_place = true; return true;
     case 'j': return read_jobs(o, value);
     case 'h': o->help = true; return true;

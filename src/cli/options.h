@@ -29,13 +29,14 @@ typedef struct Options {
     /* What a configuration may say too: NULL and -1 when it is not given. */
     int fixes;   /* a copydesk_fixes */
     int fail_on; /* a copydesk_level, or FAIL_NEVER */
-    const char *profile, *lang, *select, *ignore, *baseline;
+    const char *profile, *lang, *select, *ignore, *baseline, *encoding;
     Strings rules, names, words, exclude;
     const char *config; /* a file, "none", or NULL: found from each story */
     Format format;
     Color color;
     bool format_given;
     bool diff, word_diff, in_place, exit_code, as_text, help;
+    const char *output_encoding; /* NULL: that of each input */
     bool replace_builtin; /* rules of --rules may stand for built-in ones */
     bool write_baseline;
     size_t jobs;              /* 0: as many as there are processors */

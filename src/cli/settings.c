@@ -6,6 +6,7 @@
 const KeyInfo SETTING_KEYS[KEY_COUNT] = {
     {.name = "profile", .overrides = true},
     {.name = "lang", .overrides = true},
+    {.name = "encoding", .overrides = true},
     {.name = "fixes",
      .words = OPTION_FIXES,
      .otherwise = "safe",
@@ -61,6 +62,7 @@ bool settings_of_options(Layer *out, Arena *arena, const Options *o) {
     const char *fail_on = o->fail_on < 0 ? NULL : OPTION_FAIL_ON[o->fail_on];
     return set_one(out, arena, KEY_PROFILE, "--profile", o->profile) &&
            set_one(out, arena, KEY_LANG, "--lang", o->lang) &&
+           set_one(out, arena, KEY_ENCODING, "--encoding", o->encoding) &&
            set_one(out, arena, KEY_FIXES, "--fixes", fixes) &&
            set_one(out, arena, KEY_FAIL_ON, "--fail-on", fail_on) &&
            set_one(out, arena, KEY_SELECT, "--select", o->select) &&
@@ -129,6 +131,7 @@ bool settings_read(Settings *out, Arena *arena, const Layer *layer) {
         .fail_on = choice(layer, KEY_FAIL_ON),
         .profile = first(layer, KEY_PROFILE),
         .lang = first(layer, KEY_LANG),
+        .encoding = first(layer, KEY_ENCODING),
         .baseline_file = first(layer, KEY_BASELINE),
         .select = settings_join(arena, &layer->of[KEY_SELECT]),
         .ignore = settings_join(arena, &layer->of[KEY_IGNORE]),

@@ -13,6 +13,7 @@
 typedef enum SettingKey {
     KEY_PROFILE,
     KEY_LANG,
+    KEY_ENCODING,
     KEY_FIXES,
     KEY_FAIL_ON,
     KEY_SELECT,
@@ -57,6 +58,8 @@ typedef struct Settings {
     copydesk_fixes fixes;
     int fail_on; /* a copydesk_level, or FAIL_NEVER */
     const char *profile, *lang, *select, *ignore, *baseline_file; /* or NULL */
+    const char *encoding;        /* of the file; NULL: by its byte order mark */
+    const char *output_encoding; /* NULL: the same */
     /* Opened for these; shared by many settings. */
     const copydesk_engine *engine; /* NULL: faults were told, text passes */
     const Words *words;            /* NULL: none */

@@ -4,10 +4,15 @@
 #include "batch/input.h"
 #include "batch/rewrite.h"
 #include "cli/accept.h"
+#include <stdio.h>
 #include <string.h>
 
-static void fail(Task *task, const char *message) {
+static void tell(Task *task, const char *message) {
     buf_print(&task->err, "copydesk: %s: %s\n", task->input->path, message);
+}
+
+static void fail(Task *task, const char *message) {
+    tell(task, message);
     task->failed = true;
 }
 
@@ -18,7 +23,15 @@ static void count(Task *task, const copydesk_result *result) {
         task->open += !f->applied;
         task->found |= (int)f->level >= task->settings->fail_on;
     }
-    task->changed = copydesk_result_edit_count(result) != 0;
+}
+
+/* Converting a text changes it without a single repair. */
+static bool is_changed(const Checked *checked) {
+    size_t len;
+    const char *text = copydesk_result_text(checked->result, &len);
+    return copydesk_result_edit_count(checked->result) ||
+           len != checked->size ||
+           (len && memcmp(text, checked->bytes, len) != 0);
 }
 
 static void report_findings(const TaskPlan *plan, Task *task,
@@ -47,6 +60,29 @@ static void rewrite(Task *task, const Checked *checked) {
     }
 }
 
+/* git and patch take lines for bytes that end in a line feed. */
+static void diff(Task *task, const Checked *checked) {
+    if (copydesk_source_has_lines(checked->source)) {
+        report_diff(&task->out, checked);
+    } else if (task->changed) {
+        char message[200];
+        snprintf(message, sizeof message,
+                 "no diff of a text in %s would apply: --word-diff shows what "
+                 "changes, --in-place writes it",
+                 copydesk_source_encoding(checked->source));
+        fail(task, message);
+    }
+}
+
+static void tell_guess(Task *task, const copydesk_result *result) {
+    const char *guess = copydesk_result_looks_like(result);
+    if (guess)
+        buf_print(&task->err,
+                  "copydesk: %s: not UTF-8; looks like %s: try --encoding "
+                  "%s\n",
+                  task->input->path, guess, guess);
+}
+
 static void report(const TaskPlan *plan, Task *task, const Checked *checked) {
     size_t len;
     const char *text = copydesk_result_text(checked->result, &len);
@@ -56,7 +92,7 @@ static void report(const TaskPlan *plan, Task *task, const Checked *checked) {
         report_summary(&task->err, checked, plan->summary_most);
         break;
     case MODE_FINDINGS: report_findings(plan, task, checked); break;
-    case MODE_DIFF: report_diff(&task->out, checked); break;
+    case MODE_DIFF: diff(task, checked); break;
     case MODE_WORD_DIFF:
         report_word_diff(&task->out, checked, plan->color);
         break;
@@ -64,8 +100,10 @@ static void report(const TaskPlan *plan, Task *task, const Checked *checked) {
     }
 }
 
-/* Text that cannot be repaired comes out as it came in. */
+/* Text that cannot be repaired comes out as it came in; not where it was to
+ * come out in another encoding. */
 static void pass_through(const TaskPlan *plan, Task *task, const Buf *bytes) {
+    if (plan->options->output_encoding && task->failed) return;
     if (plan->mode == MODE_TEXT) buf_add(&task->out, bytes->data, bytes->len);
 }
 
@@ -82,14 +120,16 @@ static bool keep_accepted(const TaskPlan *plan, Task *task) {
     return ok;
 }
 
-static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes) {
+static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes,
+                     const copydesk_source *source) {
     copydesk_result *result;
     copydesk_error error;
     bool writes = plan->options->write_baseline;
     AcceptJob job = {.settings = task->settings,
                      .path = task->input->path,
-                     .text = buf_str(bytes),
-                     .len = bytes->len,
+                     .bytes = buf_str(bytes),
+                     .size = bytes->len,
+                     .source = source,
                      .cancel = plan->cancel,
                      .fresh = writes ? &task->accepted : NULL};
     if (!keep_accepted(plan, task)) {
@@ -101,10 +141,44 @@ static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes) {
         pass_through(plan, task, bytes);
         return;
     }
-    Checked checked = {task->input->path, buf_str(bytes), bytes->len, result};
+    Checked checked = {.path = task->input->path,
+                       .bytes = buf_str(bytes),
+                       .size = bytes->len,
+                       .source = source,
+                       .result = result};
+    checked.text = copydesk_source_text(source, &checked.len);
     count(task, result);
+    task->changed = is_changed(&checked);
+    tell_guess(task, result);
     report(plan, task, &checked);
     copydesk_result_free(result);
+}
+
+/* Reads the text in its encoding, and looks whether it is one. */
+static void run_bytes(const TaskPlan *plan, Task *task, const Buf *bytes) {
+    copydesk_source *source;
+    copydesk_error error;
+    char message[300];
+    InputKind kind = INPUT_TEXT;
+    if (copydesk_source_open(&source, buf_str(bytes), bytes->len,
+                             task->settings->encoding, &error)) {
+        fail(task, error.message);
+        pass_through(plan, task, bytes);
+        return;
+    }
+    if (!plan->options->as_text) {
+        size_t len;
+        const char *text = copydesk_source_text(source, &len);
+        kind =
+            input_judge(task->input, bytes, text, len, message, sizeof message);
+    }
+    if (kind == INPUT_TEXT) {
+        run_text(plan, task, bytes, source);
+    } else if (kind == INPUT_OTHER) {
+        tell(task, message);
+        pass_through(plan, task, bytes);
+    }
+    copydesk_source_free(source);
 }
 
 void task_run(const TaskPlan *plan, Task *task) {
@@ -120,9 +194,9 @@ void task_run(const TaskPlan *plan, Task *task) {
         task->failed = true;
         pass_through(plan, task, &bytes);
     } else if (kind == INPUT_TEXT) {
-        run_text(plan, task, &bytes);
-    } else if (kind == INPUT_OTHER) {
-        buf_print(&task->err, "copydesk: %s: %s\n", task->input->path, message);
+        run_bytes(plan, task, &bytes);
+    } else {
+        tell(task, message);
         pass_through(plan, task, &bytes);
     }
     buf_free(&bytes);

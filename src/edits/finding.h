@@ -29,6 +29,8 @@ typedef struct Finding {
     size_t edit_count;
     const Also *also;
     size_t paragraph; /* of the span's start */
+    uint32_t unfit;   /* the character for which its repair was left out: the
+                         encoding has none; 0: none */
 } Finding;
 
 #define FINDINGS_MAX ((size_t)2000000) /* a story; past it STATUS_LIMIT */

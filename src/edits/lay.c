@@ -8,6 +8,7 @@
  */
 #include "edits/lay.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include <stdint.h>
 #include <stdlib.h>
@@ -150,6 +151,22 @@ static bool near_wrap(const Story *story, Span span) {
     return false;
 }
 
+#define MARK_MOST 8 /* bytes of UTF-8 that could come out as a mark */
+
+/* Would the text start with a byte order mark after the edit, in the encoding
+ * it is read in? A NUL could be half of one. */
+static bool starts_with_mark(const Story *story, const Edit *edit) {
+    char start[2 * MARK_MOST + 1];
+    size_t rest = story->len - edit->span.end;
+    size_t own = edit->len < MARK_MOST ? edit->len : MARK_MOST;
+    if (rest > MARK_MOST) rest = MARK_MOST;
+    if (own) memcpy(start, edit->text, own);
+    memcpy(start + own, story->text + edit->span.end, rest);
+    start[own + rest] = 0;
+    if (!strncmp(start, BOM, 3) || (own + rest && !*start)) return true;
+    return story->origin && source_makes_mark(story->origin, start, own + rest);
+}
+
 /* Would the bytes that meet after the edit read as something else: a CR and a
  * line feed as one line end, U+FEFF at the start as a byte order mark? */
 static bool makes_another(const Story *story, const Edit *edit) {
@@ -161,7 +178,7 @@ static bool makes_another(const Story *story, const Edit *edit) {
     if ((before == '\r' && first == '\n') || (last == '\r' && *after == '\n'))
         return true;
     if (before == '\r' || last == '\r') return near_wrap(story, span);
-    return !span.start && !strncmp(edit->len ? edit->text : after, BOM, 3);
+    return !span.start && starts_with_mark(story, edit);
 }
 
 bool lay_covers_wrap(const Story *story, Span span) {
@@ -172,12 +189,25 @@ bool lay_covers_wrap(const Story *story, Span span) {
     return false;
 }
 
+/* UTF-8 tells where a character starts; in other encodings “?” behind half a
+ * character may complete it. */
+static bool is_coded(const Story *story) {
+    return story->origin && story->origin->from;
+}
+
 bool lay_allowed(const Story *story, const Edit *edit) {
     if (makes_another(story, edit)) return false;
     if (!story->run_count) return true;
     Span span = edit->span;
     size_t i = story_run_at(story, span.start);
-    if (!edit->len) {
+    bool beside = !edit->len || is_coded(story);
+    if (is_coded(story)) {
+        Span source = story_source(story, span);
+        if (!source_is_seam(story->origin, source.start) ||
+            !source_is_seam(story->origin, source.end))
+            return false;
+    }
+    if (beside) {
         while (i && story->runs[i].prose.start >= span.start)
             i--;
         span.end++; /* a run that only touches counts */
@@ -186,10 +216,21 @@ bool lay_allowed(const Story *story, const Edit *edit) {
         const Run *run = &story->runs[i];
         if (run->prose.start >= span.end) return true;
         bool touches = run->prose.end > span.start ||
-                       (!edit->len && run->prose.end == span.start);
+                       (beside && run->prose.end == span.start);
         if (is_opaque(run) && touches) return false;
     }
     return true;
+}
+
+bool lay_fits(const Story *story, const Edit *edit, uint32_t *unfit) {
+    const Source *origin = story->origin;
+    Buf bytes = {0};
+    size_t bad = 0;
+    if (!origin || !origin->to) return true;
+    bool fits = source_encode(origin, edit->text, edit->len, &bytes, &bad);
+    if (!fits) utf8_decode(edit->text + bad, edit->len - bad, unfit);
+    buf_free(&bytes);
+    return fits;
 }
 
 Status lay(Story **out, const Story *from, const Laid *edits, size_t count) {
@@ -340,4 +381,30 @@ void lay_write(const Story *story, Buf *out) {
             buf_add(out, story->source + run->source.start,
                     run->source.end - run->source.start);
     }
+}
+
+static bool is_mark(const Run *run) {
+    return run->codec == RUN_OPAQUE && run->prose.end == run->prose.start;
+}
+
+bool lay_convert(const Story *story, Buf *out, size_t *bad) {
+    for (size_t i = 0; i < story->run_count; i++) {
+        const Run *run = &story->runs[i];
+        const char *text = story->source + run->source.start;
+        size_t len = run->source.end - run->source.start, at = 0;
+        Buf edited = {0};
+        if (is_mark(run)) continue;
+        if (run->codec == RUN_EDIT) {
+            encode(story, story->text + run->prose.start,
+                   run->prose.end - run->prose.start, run->wraps, &edited);
+            text = buf_str(&edited);
+            len = edited.len;
+        }
+        bool fits = source_encode(story->origin, text, len, out, &at);
+        out->failed |= edited.failed;
+        buf_free(&edited);
+        *bad = run->source.start + (run->codec == RUN_EDIT ? 0 : at);
+        if (!fits) return false;
+    }
+    return true;
 }

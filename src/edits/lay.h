@@ -27,8 +27,12 @@ typedef struct SourceEdits {
 
 /* May this edit be laid in? Not over source bytes that are no UTF-8; and what
  * stands beside them is not deleted, lest two halves of a character meet; nor
- * what stands between a CR and a line feed. */
+ * what stands between a CR and a line feed. In other encodings not beside bytes
+ * that do not decode either, nor within a sequence that is two characters. */
 bool lay_allowed(const Story *story, const Edit *edit);
+/* Has the encoding that is written a place for what the edit puts in? Else
+ * *unfit is the first character that has none. */
+bool lay_fits(const Story *story, const Edit *edit, uint32_t *unfit);
 /* Does the span hold a line end that stands as a blank (RUN_WRAP)? */
 bool lay_covers_wrap(const Story *story, Span span);
 /* The story with the edits laid in; they are sorted, do not overlap and are
@@ -48,5 +52,9 @@ void lay_causes(const Story *story, Span span,
 Status lay_edits(const Story *story, Arena *arena, SourceEdits *out);
 /* The output: the source with its edits, every other byte as it was. */
 void lay_write(const Story *story, Buf *out);
+/* The output in the encoding that story->origin converts to, without a byte
+ * order mark. False: the character, or the byte that is none, at offset *bad
+ * of the source has no place in it. */
+bool lay_convert(const Story *story, Buf *out, size_t *bad);
 
 #endif

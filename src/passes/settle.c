@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "passes/settle.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "edits/resolve.h"
 #include <stdlib.h>
@@ -234,10 +235,37 @@ static void drop_accepted(Work *w, size_t first) {
     job->found.count = kept;
 }
 
-/* Bytes that were no UTF-8, a finding a stretch. */
+/* The message of a built-in rule, in the arena of the job; NULL: memory. */
+static const char *tell(Settle *job, const Rule *rule, const char *from,
+                        const char *to, const char *more) {
+    Buf message = {0};
+    Value values[VALUE_COUNT] = {{from, strlen(from)}, {to, strlen(to)}};
+    template_expand(&rule->message, values, VALUE_COUNT, &message);
+    buf_text(&message, more);
+    const char *kept = message.failed
+                           ? NULL
+                           : arena_copy(job->arena, message.data, message.len);
+    buf_free(&message);
+    return kept;
+}
+
+static const char *tell_bytes(Settle *job, const Rule *rule) {
+    const Source *origin = job->story->origin;
+    Buf more = {0};
+    if (job->looks_like)
+        buf_print(&more, "; looks like %s: try --encoding %s", job->looks_like,
+                  job->looks_like);
+    const char *message =
+        tell(job, rule, origin ? origin->name : "UTF-8", "", buf_str(&more));
+    buf_free(&more);
+    return message;
+}
+
+/* Bytes that did not decode, a finding a stretch. */
 static Status tell_opaque(Work *w) {
     Settle *job = w->job;
     size_t first = job->found.count;
+    const char *message = NULL;
     const Rule *rule = ruleset_find(job->rules, RULE_INVALID_BYTES);
     if (!job->enabled[rule - job->rules->items]) return STATUS_OK;
     Placed *last = NULL;
@@ -250,9 +278,38 @@ static Status tell_opaque(Work *w) {
             continue;
         }
         Placed p = {.rule = rule, .source = run->source};
-        p.message = rule->message.parts[0].text;
-        if (!VEC_ADD(&job->found, p)) return STATUS_MEMORY;
+        if (!message) message = tell_bytes(job, rule);
+        p.message = message;
+        if (!message || !VEC_ADD(&job->found, p)) return STATUS_MEMORY;
         last = &job->found.items[job->found.count - 1];
+    }
+    drop_accepted(w, first);
+    return STATUS_OK;
+}
+
+/* “ (U+201C), which is not in ISO-8859-1 */
+static void name_unfit(const Settle *job, uint32_t cp, Buf *out) {
+    char utf8[4];
+    size_t n = utf8_encode(cp, utf8);
+    buf_print(out, "%.*s (U+%04X), which is not in %s", (int)n, utf8, cp,
+              job->story->origin->out_name);
+}
+
+/* Repairs that the encoding has no place for, each beside its finding. */
+static Status tell_unfit(Work *w) {
+    Settle *job = w->job;
+    size_t first = job->found.count;
+    const Rule *rule = ruleset_find(job->rules, RULE_DOES_NOT_FIT);
+    if (!job->enabled[rule - job->rules->items]) return STATUS_OK;
+    for (size_t i = 0; i < w->found.count; i++) {
+        const Finding *f = &w->found.items[i];
+        if (!f->unfit) continue;
+        Buf what = {0};
+        name_unfit(job, f->unfit, &what);
+        Placed p = {.rule = rule, .source = story_source(w->story, f->span)};
+        p.message = tell(job, rule, f->rule->id, buf_str(&what), "");
+        buf_free(&what);
+        if (!p.message || !VEC_ADD(&job->found, p)) return STATUS_MEMORY;
     }
     drop_accepted(w, first);
     return STATUS_OK;
@@ -263,7 +320,8 @@ static Status finish(Work *w) {
     for (size_t i = 0; i < w->found.count && !status; i++)
         status = place(w, &w->found.items[i], false);
     if (!status) status = tell_bans(w);
-    return status ? status : tell_opaque(w);
+    if (!status) status = tell_opaque(w);
+    return status ? status : tell_unfit(w);
 }
 
 /* A hundred times what any rule of ours takes, on a busy machine too: an

@@ -29,7 +29,8 @@ typedef struct Settle {
     const Languages *languages;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Abbreviations *abbreviations;
-    const char *lang; /* NULL: undecided */
+    const char *lang;       /* NULL: undecided */
+    const char *looks_like; /* the encoding it may be in; NULL: no guess */
     const bool *enabled;
     Wrap wrap;
     FixClass fixes; /* the least safe class to lay in; FIX_NONE: none */

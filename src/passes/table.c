@@ -135,14 +135,17 @@ static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
     return false;
 }
 
+/* *unfit: the character that the encoding has no place for. */
 static bool may_edit(const PassContext *ctx, const Rule *rule,
-                     const Edit *edits, size_t count) {
+                     const Edit *edits, size_t count, uint32_t *unfit) {
     for (size_t i = 0; i < count; i++) {
         if (!lay_allowed(ctx->story, &edits[i])) return false;
         if (ctx->bans->count &&
             is_banned(ctx, rule, story_source(ctx->story, edits[i].span)))
             return false;
     }
+    for (size_t i = 0; i < count; i++)
+        if (!lay_fits(ctx->story, &edits[i], unfit)) return false;
     return true;
 }
 
@@ -205,7 +208,7 @@ void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
         edits = keep_wraps(ctx, paragraph, edits, edit_count, &list->arena);
     if (!edits && edit_count) list->status = STATUS_MEMORY;
     if (fix != FIX_NONE && edit_count && edits &&
-        may_edit(ctx, rule, edits, edit_count)) {
+        may_edit(ctx, rule, edits, edit_count, &f.unfit)) {
         f.fix = fix;
         f.edits = copy_edits(&list->arena, edits, edit_count);
         f.edit_count = edit_count;

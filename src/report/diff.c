@@ -30,7 +30,7 @@ typedef struct Diff {
 } Diff;
 
 static size_t line_start(const Diff *d, size_t line) {
-    return line < d->locator.line_count ? d->locator.lines[line] : d->c->len;
+    return line < d->locator.line_count ? d->locator.lines[line] : d->c->size;
 }
 
 /* The line past the last one that the edit changes. An edit that takes a line
@@ -38,7 +38,7 @@ static size_t line_start(const Diff *d, size_t line) {
 static size_t past_last_line(const Diff *d, const copydesk_edit *e) {
     size_t last = locate_line(&d->locator, e->end);
     bool at_start = e->end == line_start(d, last);
-    bool ends_line = e->length && e->text[e->length - 1] == '\n';
+    bool ends_line = e->byte_count && e->bytes[e->byte_count - 1] == '\n';
     if (at_start && ends_line && e->end > e->start) return last;
     return last + 1;
 }
@@ -65,11 +65,11 @@ static void write_new_lines(const Diff *d, Block *b) {
     size_t at = line_start(d, b->first), end = line_start(d, b->last);
     for (size_t i = b->first_edit; i < b->last_edit; i++) {
         const copydesk_edit *e = copydesk_result_edit(d->c->result, i);
-        buf_add(&b->text, d->c->text + at, e->start - at);
-        buf_add(&b->text, e->text, e->length);
+        buf_add(&b->text, d->c->bytes + at, e->start - at);
+        buf_add(&b->text, e->bytes, e->byte_count);
         at = e->end;
     }
-    buf_add(&b->text, d->c->text + at, end - at);
+    buf_add(&b->text, d->c->bytes + at, end - at);
     for (size_t i = 0; i < b->text.len; i++)
         b->lines += b->text.data[i] == '\n';
     b->lines += b->text.len && b->text.data[b->text.len - 1] != '\n';
@@ -92,7 +92,7 @@ static void add_lines(Buf *out, char sign, const char *text, size_t len) {
 
 static void add_old_lines(const Diff *d, char sign, size_t first, size_t last) {
     size_t at = line_start(d, first);
-    add_lines(d->out, sign, d->c->text + at, line_start(d, last) - at);
+    add_lines(d->out, sign, d->c->bytes + at, line_start(d, last) - at);
 }
 
 /* A range as diff writes it: an empty one names the line before it. */
@@ -105,7 +105,7 @@ static void add_range(Buf *out, char sign, size_t first, size_t count) {
  * ahead so far. */
 static void add_hunk(Diff *d, size_t from, size_t to, long *shift) {
     const Block *blocks = d->blocks.items;
-    size_t lines = d->c->len ? d->locator.line_count : 0;
+    size_t lines = d->c->size ? d->locator.line_count : 0;
     size_t first =
         blocks[from].first > CONTEXT ? blocks[from].first - CONTEXT : 0;
     size_t last = blocks[to - 1].last + CONTEXT;
@@ -175,7 +175,7 @@ static void add_path(Buf *out, char side, const char *path) {
 void report_diff(Buf *out, const Checked *c) {
     if (!copydesk_result_edit_count(c->result)) return;
     Diff d = {.c = c, .out = out};
-    if (!locator_open(&d.locator, c->text, c->len)) {
+    if (!locator_open(&d.locator, c->bytes, c->size)) {
         out->failed = true;
         return;
     }

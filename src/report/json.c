@@ -29,8 +29,8 @@ static json_t *json_text(const char *text) {
     return json_bytes(text, strlen(text));
 }
 
-static json_t *json_place(const Locator *locator, size_t at) {
-    Position p = locate(locator, at);
+static json_t *json_place(const Checked *c, const Locator *locator, size_t at) {
+    Position p = locate(locator, copydesk_source_place(c->source, at));
     return json_pack("{s:I, s:I, s:I}", "byte", (json_int_t)at, "line",
                      (json_int_t)p.line, "column", (json_int_t)p.column);
 }
@@ -52,6 +52,8 @@ static json_t *json_replacement(const copydesk_finding *f) {
 static json_t *json_finding(const Checked *c, const Locator *locator,
                             const copydesk_finding *f) {
     json_t *edits = json_array(), *also = json_array();
+    size_t start, end;
+    checked_place(c, f, &start, &end);
     for (size_t i = 0; i < f->edit_count; i++)
         json_array_append_new(edits, json_edit(&f->edits[i]));
     for (size_t i = 0; i < f->also_count; i++)
@@ -60,9 +62,9 @@ static json_t *json_finding(const Checked *c, const Locator *locator,
         "{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "path",
         json_text(c->path), "rule", f->rule, "level", level_name(f->level),
         "fix", fix_name(f->fix), "message", json_text(f->message), "start",
-        json_place(locator, f->start), "end", json_place(locator, f->end),
-        "text", json_bytes(c->text + f->start, f->end - f->start),
-        "replacement", json_replacement(f), "edits", edits, "also", also);
+        json_place(c, locator, f->start), "end", json_place(c, locator, f->end),
+        "text", json_bytes(c->text + start, end - start), "replacement",
+        json_replacement(f), "edits", edits, "also", also);
 }
 
 static int add_dump(const char *bytes, size_t len, void *out) {
@@ -113,8 +115,12 @@ void report_json(Buf *out, const Checked *c) {
     for (size_t i = 0; i < copydesk_result_edit_count(c->result); i++)
         json_array_append_new(
             edits, json_result_edit(copydesk_result_edit(c->result, i)));
-    dump(out, json_pack("{s:o, s:o, s:o}", "path", json_text(c->path),
-                        "findings", findings, "edits", edits));
+    json_t *file = json_pack("{s:o, s:o, s:o}", "path", json_text(c->path),
+                             "findings", findings, "edits", edits);
+    const char *encoding = copydesk_source_encoding(c->source);
+    if (strcmp(encoding, "UTF-8") != 0)
+        json_object_set_new(file, "encoding", json_text(encoding));
+    dump(out, file);
     locator_close(&locator);
 }
 

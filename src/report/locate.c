@@ -51,8 +51,14 @@ static size_t points_before(const Locator *l, size_t at) {
     return l->points[at / BLOCK] + utf8_count(l->text + from, at - from);
 }
 
+/* A byte order mark is no column: no editor shows it. */
+static bool behind_mark(const Locator *l, size_t at) {
+    return at && l->len >= 3 && !memcmp(l->text, "\xEF\xBB\xBF", 3);
+}
+
 Position locate(const Locator *l, size_t at) {
     size_t line = locate_line(l, at);
     size_t column = points_before(l, at) - points_before(l, l->lines[line]);
+    if (!line && behind_mark(l, at)) column--;
     return (Position){line + 1, column + 1};
 }

@@ -11,10 +11,19 @@
 /* One file that was checked. Everything is borrowed. */
 typedef struct Checked {
     const char *path; /* as given; "-" is standard input */
-    const char *text; /* its bytes */
+    const char *bytes;
+    size_t size;
+    const copydesk_source *source; /* how its bytes were read, */
+    const char *text;              /* and as what: copydesk_source_text */
     size_t len;
     const copydesk_result *result;
 } Checked;
+
+/* An edit of text instead of bytes. */
+copydesk_edit checked_edit(const Checked *checked, const copydesk_edit *edit);
+/* The evidence of a finding in text. */
+void checked_place(const Checked *checked, const copydesk_finding *finding,
+                   size_t *start, size_t *end);
 
 const char *level_name(copydesk_level level);
 const char *fix_name(copydesk_fixes fix);
@@ -33,11 +42,13 @@ void report_json(Buf *out, const Checked *checked);
 void report_rules(Buf *out, const copydesk_engine *engine);
 /* A JSON object: version, and rules with what explain says of them. */
 void report_rules_json(Buf *out, const copydesk_engine *engine);
-/* A unified diff from what the file holds to what it should; nothing when
- * nothing changes. Made from the edits: time goes with what changes. */
+/* A unified diff from what the file holds to what it should, of its bytes as
+ * they are; nothing when nothing changes. Only for encodings that have lines
+ * (copydesk_source_has_lines). Made from the edits: time goes with what
+ * changes. */
 void report_diff(Buf *out, const Checked *checked);
 /* The lines that change, with old words [-struck out-] before {+new ones+}, or
- * in colour. */
+ * in colour; for the eye, so in UTF-8. */
 void report_word_diff(Buf *out, const Checked *checked, bool color);
 
 #endif

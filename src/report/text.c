@@ -63,22 +63,38 @@ static void widen(const Checked *c, size_t *start, size_t *end) {
         ++*end;
 }
 
+copydesk_edit checked_edit(const Checked *c, const copydesk_edit *edit) {
+    copydesk_edit e = *edit;
+    e.start = copydesk_source_place(c->source, e.start);
+    e.end = copydesk_source_place(c->source, e.end);
+    return e;
+}
+
+void checked_place(const Checked *c, const copydesk_finding *f, size_t *start,
+                   size_t *end) {
+    *start = copydesk_source_place(c->source, f->start);
+    *end = copydesk_source_place(c->source, f->end);
+}
+
 /* What the repair makes of the text from its first edit to its last. */
 static void add_repair(Buf *out, const Checked *c, const copydesk_finding *f) {
-    size_t start = f->edits[0].start;
-    size_t end = f->edits[f->edit_count - 1].end;
-    if (f->start < start) start = f->start;
-    if (f->end > end) end = f->end;
+    size_t start, end, first_edit = f->edits[0].start;
+    size_t last_edit = f->edits[f->edit_count - 1].end;
+    checked_place(c, f, &start, &end);
+    first_edit = copydesk_source_place(c->source, first_edit);
+    last_edit = copydesk_source_place(c->source, last_edit);
+    if (first_edit < start) start = first_edit;
+    if (last_edit > end) end = last_edit;
     size_t first = start;
     widen(c, &start, &end);
     if (start > first) start = first;
     size_t at = start;
     Buf good = {0};
     for (size_t i = 0; i < f->edit_count; i++) {
-        const copydesk_edit *e = &f->edits[i];
-        buf_add(&good, c->text + at, e->start - at);
-        buf_add(&good, e->text, e->length);
-        at = e->end;
+        copydesk_edit e = checked_edit(c, &f->edits[i]);
+        buf_add(&good, c->text + at, e.start - at);
+        buf_add(&good, e.text, e.length);
+        at = e.end;
     }
     buf_add(&good, c->text + at, end - at);
     buf_text(out, "‹");
@@ -92,13 +108,20 @@ static void add_repair(Buf *out, const Checked *c, const copydesk_finding *f) {
 
 static void add_evidence(Buf *out, const Checked *c,
                          const copydesk_finding *f) {
+    size_t start, end;
+    checked_place(c, f, &start, &end);
     if (f->edit_count) {
         add_repair(out, c, f);
-    } else if (f->end > f->start) {
+    } else if (end > start) {
         buf_text(out, "‹");
-        add_shown(out, c->text + f->start, f->end - f->start);
+        add_shown(out, c->text + start, end - start);
         buf_text(out, "›");
     }
+}
+
+static Position place_of(const Checked *c, const Locator *locator,
+                         size_t byte) {
+    return locate(locator, copydesk_source_place(c->source, byte));
 }
 
 void report_text(Buf *out, const Checked *c) {
@@ -109,7 +132,7 @@ void report_text(Buf *out, const Checked *c) {
     }
     for (size_t i = 0; i < copydesk_result_finding_count(c->result); i++) {
         const copydesk_finding *f = copydesk_result_finding(c->result, i);
-        Position p = locate(&locator, f->start);
+        Position p = place_of(c, &locator, f->start);
         buf_print(out, "%s:%zu:%zu: %s: %s [%s", c->path, p.line, p.column,
                   level_name(f->level), f->message, f->rule);
         buf_print(out, "%s%s] ", f->edit_count ? ", " : "",
@@ -154,7 +177,7 @@ void report_summary(Buf *out, const Checked *c, size_t most) {
     add_counts(out, c);
     for (size_t i = 0; i < count && i < most; i++) {
         const copydesk_finding *f = copydesk_result_finding(c->result, i);
-        Position p = locate(&locator, f->start);
+        Position p = place_of(c, &locator, f->start);
         buf_print(out, "  %4zu:%-4zu %-9s  %s ", p.line, p.column,
                   state_name(f), f->message);
         add_evidence(out, c, f);

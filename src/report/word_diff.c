@@ -34,9 +34,15 @@ static size_t line_end(const WordDiff *w, size_t at) {
 
 static void start_line(const WordDiff *w, size_t at) {
     size_t line = locate_line(&w->locator, at);
+    size_t start = w->locator.lines[line];
+    bool marked = at >= 3 && !memcmp(w->c->text, "\xEF\xBB\xBF", 3);
+    if (!line && marked) start = 3;
     buf_print(w->out, "%s:%zu: ", w->c->path, line + 1);
-    buf_add(w->out, w->c->text + w->locator.lines[line],
-            at - w->locator.lines[line]);
+    buf_add(w->out, w->c->text + start, at - start);
+}
+
+static copydesk_edit edit_of(const Checked *c, size_t i) {
+    return checked_edit(c, copydesk_result_edit(c->result, i));
 }
 
 void report_word_diff(Buf *out, const Checked *c, bool color) {
@@ -48,17 +54,15 @@ void report_word_diff(Buf *out, const Checked *c, bool color) {
         return;
     }
     for (size_t i = 0; i < count; i++) {
-        const copydesk_edit *e = copydesk_result_edit(c->result, i);
-        start_line(&w, e->start);
-        for (;; e = copydesk_result_edit(c->result, ++i)) {
-            add_change(&w, c->text + e->start, e->end - e->start, false);
-            add_change(&w, e->text, e->length, true);
-            end = line_end(&w, e->end);
-            const copydesk_edit *next =
-                i + 1 < count ? copydesk_result_edit(c->result, i + 1) : NULL;
-            bool same_line = next && next->start <= end;
-            size_t stop = same_line ? next->start : end;
-            buf_add(out, c->text + e->end, stop - e->end);
+        copydesk_edit e = edit_of(c, i);
+        start_line(&w, e.start);
+        for (;; e = edit_of(c, ++i)) {
+            add_change(&w, c->text + e.start, e.end - e.start, false);
+            add_change(&w, e.text, e.length, true);
+            end = line_end(&w, e.end);
+            bool same_line = i + 1 < count && edit_of(c, i + 1).start <= end;
+            size_t stop = same_line ? edit_of(c, i + 1).start : end;
+            buf_add(out, c->text + e.end, stop - e.end);
             if (!same_line) break;
         }
         buf_char(out, '\n');

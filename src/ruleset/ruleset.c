@@ -12,10 +12,17 @@ typedef struct Builtin {
 } Builtin;
 
 static const Builtin BUILTINS[] = {
-    {RULE_INVALID_BYTES, "These bytes are not UTF-8; they stay as they are",
-     "A story in another encoding, or damaged on the way. Convert it, or find "
-     "the lost characters in the source.",
+    {RULE_INVALID_BYTES, "These bytes are not ${from}; they stay as they are",
+     "A story in another encoding, or damaged on the way. Name its encoding, "
+     "or find the lost characters in the source.",
      LEVEL_ERROR},
+    {RULE_DOES_NOT_FIT,
+     "The repair of ${from} is left out: it needs ${to}; "
+     "`--output-encoding utf-8` has a place for it",
+     "A story is written in the encoding it came in, and that one lacks a "
+     "character of the repair. An encoding that has it, UTF-8 for one, can be "
+     "asked for.",
+     LEVEL_WARNING},
     {RULE_UNSETTLED,
      "Rules kept changing this paragraph and were left out here: ${from}",
      "After four rounds these rules still proposed repairs, so that none of "

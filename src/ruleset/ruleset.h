@@ -10,6 +10,7 @@
 
 /* Rules that the engine reports by itself, always there. */
 #define RULE_INVALID_BYTES "encoding.invalid-bytes"
+#define RULE_DOES_NOT_FIT "encoding.does-not-fit"
 #define RULE_UNSETTLED "engine.unsettled"
 #define RULE_LIMIT "engine.limit"
 

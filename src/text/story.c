@@ -40,7 +40,8 @@ Status story_next(Story **out, const Story *from, Arena *arena,
                      .crlf = from->crlf,
                      .wrapped = from->wrapped,
                      .furniture = from->furniture,
-                     .lang = from->lang};
+                     .lang = from->lang,
+                     .origin = from->origin};
     *arena = (Arena){0};
     Status status = finish(story);
     if (status) {

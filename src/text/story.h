@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "lexicon/furniture.h"
+#include "text/source.h"
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -103,6 +104,9 @@ typedef struct Story {
     bool wrapped;               /* read as wrapped by hand */
     const Furniture *furniture; /* words its facts are found by; may be NULL */
     const char *lang;           /* whose words; NULL: any */
+    /* Where source itself comes from, borrowed; NULL: repairs are written as
+     * they are, in UTF-8. */
+    const Source *origin;
 } Story;
 
 /* Are the lines wrapped by hand? */

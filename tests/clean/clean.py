@@ -4,8 +4,9 @@
 
     clean.py [FILE]...
 
-Every *.txt of this folder, as it stands, with CRLF, with a BOM and without
-its last line end; as English and in the language copydesk finds by itself.
+Every *.txt of this folder, as it stands, with CRLF, with a BOM, without its
+last line end, in UTF-16, and the lines of it that windows-1252 has room for in
+that; as English and in the language copydesk finds by itself.
 """
 import json
 import os
@@ -29,11 +30,20 @@ def copydesk(codes, *args):
     return done.stdout
 
 
+def fits(line):
+    return line.encode("cp1252", "ignore").decode("cp1252") == line
+
+
 def variants(data):
-    yield "as it stands", data
-    yield "with CRLF", data.replace(b"\n", b"\r\n")
-    yield "with a BOM", b"\xef\xbb\xbf" + data
-    yield "without its last line end", data.rstrip(b"\n")
+    """What it is called, its bytes, and the options that read it."""
+    text = data.decode()
+    yield "as it stands", data, ()
+    yield "with CRLF", data.replace(b"\n", b"\r\n"), ()
+    yield "with a BOM", b"\xef\xbb\xbf" + data, ()
+    yield "without its last line end", data.rstrip(b"\n"), ()
+    yield "in UTF-16", b"\xff\xfe" + text.encode("utf-16-le"), ()
+    yield ("in windows-1252", "".join(filter(fits, text.splitlines(True)))
+           .encode("cp1252"), ("--encoding", "windows-1252"))
 
 
 def changed_line(before, after):
@@ -51,11 +61,11 @@ def loud(finding):
             f"{finding['rule']}: {finding['text']}")
 
 
-def faults(path, data, language):
-    fixed = copydesk((0,), "fix", "--fixes", "safe", *language, path)
+def faults(path, data, options):
+    fixed = copydesk((0,), "fix", "--fixes", "safe", *options, path)
     if fixed != data:
         yield f"changed: {changed_line(data, fixed)}"
-    found = copydesk((0, 1), "check", "--format", "jsonl", *language, path)
+    found = copydesk((0, 1), "check", "--format", "jsonl", *options, path)
     for line in found.decode().splitlines():
         finding = json.loads(line)
         if finding["level"] != "info":
@@ -66,12 +76,12 @@ def check(source, folder):
     data = source.read_bytes()
     if not data:
         yield f"{source.name} is empty"
-    for name, copy in variants(data):
+    for name, copy, reading in variants(data):
         path = Path(folder) / source.name
         path.write_bytes(copy)
         for language in LANGUAGES:
             how = " ".join(language) or "language not named"
-            for fault in faults(path, copy, language):
+            for fault in faults(path, copy, (*language, *reading)):
                 yield f"{source.name} {name}, {how}: {fault}"
 
 

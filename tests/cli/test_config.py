@@ -8,7 +8,7 @@ from support import (COMMA, COMMA_FIXED, DIRTY, ROOT, CliTest,  # noqa: F401
 from test_rules_command import MENDED, RULE, TEXT
 
 CONFIG = ".copydesk.yml"
-KEYS = ["profile", "lang", "fixes", "fail-on", "select", "ignore", "rules",
+KEYS = ["profile", "lang", "encoding", "fixes", "fail-on", "select", "ignore", "rules",
         "names", "words", "baseline", "exclude"]
 
 

@@ -148,6 +148,12 @@ class Bytes(CliTest):
                                             lines[3])
         self.assertEqual(want, self.expect(0, "fix", "-", stdin=data).out)
 
+    def test_a_bom_is_no_column(self):
+        found = self.findings("-", stdin=BOM + DIRTY)
+        plain = self.findings("-", stdin=DIRTY)
+        self.assertEqual([f["start"]["column"] for f in plain],
+                         [f["start"]["column"] for f in found])
+
     def test_places_with_crlf_and_bom(self):
         data = BOM + b"All is well.\r\n\r\n" + DIRTY.replace(b"\n", b"\r\n")
         found = self.findings("-", stdin=data)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * Fuzz target: any bytes as a story. The first byte chooses how far to fix
- * and the language, the rest is the text. Checked are the promises that hold
- * for every input: once is enough, every edit is accounted for, nothing
- * outside of an edit changes, findings lie within the text. */
+ * Fuzz target: any bytes as a story. The first byte chooses how far to fix,
+ * the language and the encoding, the rest is the text. Checked are the promises
+ * that hold for every input: once is enough, every edit is accounted for,
+ * nothing outside of an edit changes, findings lie within the text. */
 #include "copydesk.h"
 #include "fuzz/fuzz.h"
 #include <string.h>
@@ -15,9 +15,13 @@ static const copydesk_engine *engine(void) {
 
 static copydesk_fix_options options_of(uint8_t choice) {
     static const char *const langs[] = {NULL, "en", "fr", "de"};
+    static const char *const encodings[] = {
+        "utf-16le", "utf-16be",     "shift_jis", "gb18030",
+        "utf-32le", "windows-1252", "euc-jp",    "ibm-16684"};
     copydesk_fix_options options = COPYDESK_FIX_OPTIONS_INIT;
     options.fixes = (copydesk_fixes)(choice % 3);
     options.lang = langs[choice / 3 % 4];
+    if (choice >= 128) options.encoding = encodings[choice / 12 % 8];
     return options;
 }
 
@@ -29,6 +33,7 @@ static void check_edits(const copydesk_edit *edits, size_t count,
         MUST(edits[i].start >= at && edits[i].end >= edits[i].start);
         MUST(edits[i].end <= length);
         MUST(edits[i].text && strlen(edits[i].text) <= edits[i].length);
+        MUST(edits[i].bytes);
         at = edits[i].end;
     }
 }
@@ -46,9 +51,9 @@ static void check_replay(const copydesk_result *result, const char *text,
         MUST(out + kept <= out_len && !memcmp(fixed + out, text + in, kept));
         out += kept;
         if (!e) break;
-        MUST(out + e->length <= out_len);
-        MUST(!memcmp(fixed + out, e->text, e->length));
-        out += e->length;
+        MUST(out + e->byte_count <= out_len);
+        MUST(!memcmp(fixed + out, e->bytes, e->byte_count));
+        out += e->byte_count;
         in = e->end;
     }
     MUST(out == out_len && fixed[out_len] == 0);
@@ -79,11 +84,14 @@ static void check_findings(const copydesk_result *result, size_t length) {
     }
 }
 
+/* NULL: the text starts with a byte order mark of another encoding. */
 static copydesk_result *fix(const char *text, size_t length, uint8_t choice) {
     copydesk_result *result;
     copydesk_fix_options options = options_of(choice);
-    MUST(copydesk_fix(&result, engine(), text, length, &options, NULL) ==
-         COPYDESK_OK);
+    copydesk_status status =
+        copydesk_fix(&result, engine(), text, length, &options, NULL);
+    MUST(status == COPYDESK_OK ||
+         (status == COPYDESK_ERROR_ENCODING && options.encoding));
     return result;
 }
 
@@ -92,6 +100,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     const char *text = (const char *)data + 1;
     size_t length = size - 1, once_len, twice_len;
     copydesk_result *once = fix(text, length, *data);
+    if (!once) return 0;
     size_t count = copydesk_result_edit_count(once);
     if (count) check_edits(copydesk_result_edit(once, 0), count, length);
     check_replay(once, text, length);
@@ -100,6 +109,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     MUST(*data % 3 || !count);
     const char *fixed = copydesk_result_text(once, &once_len);
     copydesk_result *twice = fix(fixed, once_len, *data);
+    MUST(twice != NULL);
     const char *again = copydesk_result_text(twice, &twice_len);
     MUST(once_len == twice_len && !memcmp(fixed, again, once_len));
     MUST(!copydesk_result_edit_count(twice));

@@ -59,10 +59,11 @@ def finding_rows(report):
         for i, f in enumerate(report["findings"]) if i not in made)
 
 
-def replay(data, edits):
+def replay(data, edits, encoding):
     out, last = b"", 0
     for edit in edits:
-        out += data[last:edit["start"]] + edit["replacement"].encode()
+        out += data[last:edit["start"]]
+        out += edit["replacement"].encode(encoding)
         last = edit["end"]
     return out + data[last:]
 
@@ -73,7 +74,8 @@ def actual(case):
     report = json.loads(copydesk("fix", *options(case), "--format", "json",
                                  source))["files"][0]
     text = copydesk("fix", *options(case), source)
-    if replay(source.read_bytes(), report["edits"]) != text:
+    encoding = report.get("encoding", "UTF-8")
+    if replay(source.read_bytes(), report["edits"], encoding) != text:
         sys.exit(f"{case}: the edits do not give the text")
     files = {"out.txt": text, "edits.tsv": edit_rows(report).encode()}
     flags = finding_rows(report).encode()

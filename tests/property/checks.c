@@ -11,7 +11,7 @@ typedef struct Case {
     const Text *in;
     copydesk_fix_options options;
     const copydesk_result *result;
-    bool utf8; /* the input is valid */
+    bool utf8; /* the input is valid, and read as that */
     Failure *failure;
 } Case;
 
@@ -37,7 +37,8 @@ static bool edits_are_sound(Case *c, const copydesk_edit *edits, size_t count,
             return fails(c, "edits lie within the text", "%s", owner);
         if (e->start < last)
             return fails(c, "edits are sorted and do not overlap", "%s", owner);
-        if (c->utf8 && !text_is_utf8(e->text, e->length))
+        bool coded = c->options.encoding != NULL;
+        if ((c->utf8 || coded) && !text_is_utf8(e->text, e->length))
             return fails(c, "replacements are UTF-8", "%s", owner);
         last = e->end;
     }
@@ -110,7 +111,8 @@ static bool edits_replay(Case *c) {
         const copydesk_edit *e = copydesk_result_edit(c->result, i);
         text_splice(&replayed, replayed.len, replayed.len, c->in->bytes + last,
                     e->start - last);
-        text_splice(&replayed, replayed.len, replayed.len, e->text, e->length);
+        text_splice(&replayed, replayed.len, replayed.len, e->bytes,
+                    e->byte_count);
         last = e->end;
     }
     text_splice(&replayed, replayed.len, replayed.len, c->in->bytes + last,
@@ -124,8 +126,8 @@ static bool edits_replay(Case *c) {
 static bool edits_change_something(Case *c) {
     for (size_t i = 0; i < copydesk_result_edit_count(c->result); i++) {
         const copydesk_edit *e = copydesk_result_edit(c->result, i);
-        if (e->end - e->start == e->length &&
-            !memcmp(c->in->bytes + e->start, e->text, e->length))
+        if (e->end - e->start == e->byte_count &&
+            !memcmp(c->in->bytes + e->start, e->bytes, e->byte_count))
             return fails(c, "an edit changes something", "at %zu", e->start);
     }
     return true;
@@ -185,16 +187,56 @@ static bool level_holds(Case *c) {
 }
 
 bool checks_hold(const copydesk_engine *engine, const Text *text,
-                 const char *lang, Failure *out) {
+                 const char *lang, const char *encoding, Failure *out) {
     static const copydesk_fixes levels[] = {
         COPYDESK_FIXES_NONE, COPYDESK_FIXES_SAFE, COPYDESK_FIXES_SUGGESTED};
     Case c = {.engine = engine, .in = text, .failure = out};
-    c.utf8 = text_is_utf8(text->bytes, text->len);
+    c.utf8 = !encoding && text_is_utf8(text->bytes, text->len);
     c.options = (copydesk_fix_options)COPYDESK_FIX_OPTIONS_INIT;
     c.options.lang = lang;
+    c.options.encoding = encoding;
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
         c.options.fixes = levels[i];
         if (!level_holds(&c)) return false;
     }
     return true;
+}
+
+/* Did the encoding keep a repair away? Then others may differ too. */
+static bool left_out(const copydesk_result *result) {
+    for (size_t i = 0; i < copydesk_result_finding_count(result); i++)
+        if (!strcmp(copydesk_result_finding(result, i)->rule,
+                    "encoding.does-not-fit"))
+            return true;
+    return false;
+}
+
+bool checks_agree(const copydesk_engine *engine, const Text *text,
+                  const Text *coded, const Encoding *encoding, Failure *out) {
+    copydesk_result *plain = NULL, *other = NULL;
+    copydesk_error error;
+    Text back = {0};
+    size_t len, other_len;
+    Case c = {.engine = engine, .in = coded, .failure = out};
+    c.options = (copydesk_fix_options)COPYDESK_FIX_OPTIONS_INIT;
+    bool good = !copydesk_fix(&plain, engine, text->bytes, text->len,
+                              &c.options, &error);
+    c.options.encoding = encoding->name;
+    good = good && !copydesk_fix(&other, engine, coded->bytes, coded->len,
+                                 &c.options, &error);
+    if (!good) {
+        fails(&c, "every text comes through", "%s", error.message);
+    } else if (!left_out(other)) {
+        const char *want = copydesk_result_text(plain, &len);
+        const char *got = copydesk_result_text(other, &other_len);
+        good = decode_text(&back, got, other_len, encoding) &&
+               text_same(&back, want, len);
+        if (!good)
+            fails(&c, "the same repairs in every encoding", "%s, %s",
+                  encoding->iconv, applied_rule(plain));
+    }
+    copydesk_result_free(plain);
+    copydesk_result_free(other);
+    text_free(&back);
+    return good;
 }

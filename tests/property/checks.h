@@ -4,6 +4,7 @@
 #define PROPERTY_CHECKS_H
 
 #include "copydesk.h"
+#include "property/encode.h"
 #include "property/text.h"
 
 typedef struct Failure {
@@ -12,9 +13,13 @@ typedef struct Failure {
     char detail[256];     /* the rule, the offset */
 } Failure;
 
-/* Checks the text at every level, in language `lang` (NULL: by its words).
- * False: *out says what does not hold. */
+/* Checks the text at every level, in language `lang` (NULL: by its words), read
+ * in an encoding (NULL: as it says itself). False: *out says what does not
+ * hold. */
 bool checks_hold(const copydesk_engine *engine, const Text *text,
-                 const char *lang, Failure *out);
+                 const char *lang, const char *encoding, Failure *out);
+/* Is the text in UTF-8 repaired to the same as in another encoding? */
+bool checks_agree(const copydesk_engine *engine, const Text *text,
+                  const Text *coded, const Encoding *encoding, Failure *out);
 
 #endif

@@ -22,19 +22,25 @@ typedef struct Run {
     Inputs inputs;
     const char *every[8]; /* files of which every prefix is tried */
     size_t every_count, rounds, texts, failures, shown;
+    size_t encoded; /* texts in other encodings so far */
     uint64_t seed;
     char seen[MAX_SHOWN][384];
 } Run;
 
-static bool fails_alike(Run *run, const Text *text, const char *lang,
+/* How a text is read; NULL: as it says itself. */
+typedef struct Reading {
+    const char *lang, *encoding;
+} Reading;
+
+static bool fails_alike(Run *run, const Text *text, Reading as_is,
                         const Failure *as) {
     Failure now;
-    return !checks_hold(run->engine, text, lang, &now) &&
+    return !checks_hold(run->engine, text, as_is.lang, as_is.encoding, &now) &&
            now.property == as->property && now.level == as->level;
 }
 
 /* Takes pieces away, ever smaller ones, while it still fails the same way. */
-static void shrink(Run *run, Text *text, const char *lang, const Failure *as) {
+static void shrink(Run *run, Text *text, Reading reading, const Failure *as) {
     size_t tries = 0;
     Text less = {0};
     for (size_t piece = text->len; piece; piece /= 2)
@@ -42,7 +48,7 @@ static void shrink(Run *run, Text *text, const char *lang, const Failure *as) {
             size_t end = at + piece < text->len ? at + piece : text->len;
             text_set(&less, text->bytes, text->len);
             text_splice(&less, at, end, "", 0);
-            if (fails_alike(run, &less, lang, as))
+            if (fails_alike(run, &less, reading, as))
                 text_set(text, less.bytes, less.len);
             else
                 at += piece;
@@ -61,15 +67,17 @@ static bool is_new(Run *run, const Failure *failure) {
     return true;
 }
 
-static void report(Run *run, const Text *text, const char *lang,
+static void report(Run *run, const Text *text, Reading reading,
                    const Failure *failure, const char *origin, uint64_t seed) {
     Text small = {0};
     run->failures++;
     if (!is_new(run, failure)) return;
     text_set(&small, text->bytes, text->len);
-    shrink(run, &small, lang, failure);
-    printf("FAILED: %s (--fixes %s, language %s: %s)\n  of: %s\n",
-           failure->property, failure->level, lang ? lang : "by its words",
+    shrink(run, &small, reading, failure);
+    printf("FAILED: %s (--fixes %s, language %s, encoding %s: %s)\n  of: %s\n",
+           failure->property, failure->level,
+           reading.lang ? reading.lang : "by its words",
+           reading.encoding ? reading.encoding : "as it says itself",
            failure->detail, origin);
     if (seed) printf("  seed: %llu\n", (unsigned long long)seed);
     printf("  smallest input: ");
@@ -84,10 +92,33 @@ static void try_text(Run *run, const Text *text, const char *origin,
     for (size_t i = 0; i < 2; i++) {
         Failure failure;
         run->texts++;
-        if (checks_hold(run->engine, text, langs[i], &failure)) continue;
-        report(run, text, langs[i], &failure, origin, seed);
+        if (checks_hold(run->engine, text, langs[i], NULL, &failure)) continue;
+        report(run, text, (Reading){langs[i], NULL}, &failure, origin, seed);
         return;
     }
+}
+
+/* The same text in the next encoding, whole and with broken bytes. */
+static void try_encoded(Run *run, const Text *text, const char *origin,
+                        uint64_t seed) {
+    size_t number = seed ? seed / 3 : run->encoded++;
+    const Encoding *encoding = &ENCODINGS[number % ENCODING_COUNT];
+    uint64_t breaks = seed;
+    Text coded = {0}, plain = {0};
+    Failure failure;
+    Reading reading = {"en", encoding->name};
+    run->texts++;
+    encode_text(&coded, text, encoding);
+    if (decode_text(&plain, coded.bytes, coded.len, encoding) &&
+        !checks_agree(run->engine, &plain, &coded, encoding, &failure))
+        report(run, &coded, reading, &failure, origin, seed);
+    if (seed)
+        for (size_t n = random_below(&breaks, 4); n; n--)
+            break_bytes(&coded, &breaks);
+    if (!checks_hold(run->engine, &coded, "en", encoding->name, &failure))
+        report(run, &coded, reading, &failure, origin, seed);
+    text_free(&coded);
+    text_free(&plain);
 }
 
 static void try_prefixes(Run *run, const Input *input, size_t step) {
@@ -114,6 +145,8 @@ static void try_inputs(Run *run) {
         for (size_t k = 0; k < run->every_count; k++)
             if (same_file(input->path, run->every[k])) step = 1;
         try_text(run, &input->text, input->path, 0);
+        for (size_t k = 0; k < 3; k++)
+            try_encoded(run, &input->text, input->path, 0);
         try_prefixes(run, input, step);
     }
 }
@@ -133,6 +166,7 @@ static void try_round(Run *run, uint64_t round_seed) {
     for (size_t n = 1 + random_below(&seed, 10); n; n--)
         mutate_once(&text, &seed);
     try_text(run, &text, first->path, round_seed);
+    if (round_seed % 3 == 0) try_encoded(run, &text, first->path, round_seed);
     text_free(&text);
     text_free(&more);
 }

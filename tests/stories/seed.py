@@ -4,7 +4,7 @@
 
     seed.py [LEAST]
 
-Looks for it in $COPYDESK_SHARED, then beside the repository in ../shared, and
+Also in UTF-16 it must come out the same. Looks for it in $COPYDESK_SHARED, then beside the repository in ../shared, and
 scores it with the tool that stands there. Fewer than LEAST rows (15) is a
 failure. Where there is no seed story it says so and is skipped; under CI
 that is a failure.
@@ -38,6 +38,18 @@ def absent():
     return SKIPPED
 
 
+def fix(data):
+    done = subprocess.run([BINARY, "fix", "--config", "none", "-"], input=data,
+                          capture_output=True, timeout=60, check=True)
+    return done.stdout
+
+
+def same_in_utf16(path):
+    data = path.read_bytes()
+    wide = b"\xff\xfe" + data.decode().encode("utf-16-le")
+    return fix(wide)[2:].decode("utf-16-le").encode() == fix(data)
+
+
 def main(least):
     shared = shared_folder()
     if not shared:
@@ -54,6 +66,9 @@ def main(least):
         return 1
     met = int(score.group(1))
     print(f"{met} of {score.group(2)} rows met; at least {least} must be")
+    if not same_in_utf16(shared / "seed" / "story.txt"):
+        print("the seed story in UTF-16 comes out otherwise")
+        return 1
     lost = re.findall(r"MISS (?:KEEP|CLEAN)\t.*", done.stdout)
     print("\n".join(lost) if lost else "every KEEP and CLEAN row is held")
     return 1 if met < least or lost else 0
