@@ -35,7 +35,7 @@ void set_known(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_elsewhere(Load *load, Rule *rule, const Node *value) {
-    rule->elsewhere = load_regex(load, value);
+    rule->elsewhere = load_regex(load, value, REGEX_ANYWHERE);
 }
 
 void set_decode(Load *load, Rule *rule, const Node *value) {
@@ -50,7 +50,7 @@ void set_match(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {"word", "literal", "run", NULL};
     int match = load_choice(load, value, words);
     rule->whole_words = match == 0;
-    rule->joins = match == 2;
+    rule->as_runs = match == 2;
 }
 
 void set_case(Load *load, Rule *rule, const Node *value) {

@@ -132,7 +132,7 @@ typedef struct Rule {
     Row *table;       /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
-    bool joins;           /* replace: places side by side are one */
+    bool as_runs;         /* replace: places side by side are one */
     uint32_t open, close; /* pair: code points */
     PairShape shape;      /* pair */
     Form *forms;          /* consistency */
