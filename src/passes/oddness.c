@@ -37,7 +37,7 @@ static const Sorted SORTED[] = {
     {0xAB, 0xAB, SORT_QUOTE},       {0xAC, 0xAC, SORT_SYMBOL},
     {0xAD, 0xAD, SORT_OTHER},       {0xAE, 0xAE, SORT_SIGN},
     {0xAF, 0xB1, SORT_SYMBOL},      {0xB2, 0xB3, SORT_RAISED},
-    {0xB4, 0xB4, SORT_APOSTROPHE},     {0xB5, 0xB5, SORT_LOWER},
+    {0xB4, 0xB4, SORT_APOSTROPHE},     {0xB5, 0xB5, SORT_SYMBOL},
     {0xB6, 0xB8, SORT_SYMBOL},      {0xB9, 0xB9, SORT_RAISED},
     {0xBA, 0xBA, SORT_SIGN},        {0xBB, 0xBB, SORT_QUOTE},
     {0xBC, 0xBE, SORT_SYMBOL},      {0xBF, 0xBF, SORT_OPEN},
@@ -117,11 +117,21 @@ static bool are_strangers(uint32_t a, Sort sort, uint32_t b) {
            (b == 0x160 || b == 0x161 || b == 0x17D || b == 0x17E);
 }
 
+/* Ăś, Ĺľ: the first is Romanian or Slovak, the second is not. */
+static bool are_foreign(uint32_t a, uint32_t b) {
+    if (a == 0x139) return b >= 0x80;
+    bool romanian = b == 0xC2 || b == 0xE2 || b == 0xCE || b == 0xEE ||
+                    b == 0x102 || b == 0x103 || (b >= 0x15E && b <= 0x15F) ||
+                    (b >= 0x162 && b <= 0x163) || b >= 0x218;
+    return a == 0x102 && b >= 0x80 && !romanian;
+}
+
 static unsigned two_letters(const Joint *j) {
     uint32_t a = cp_at(j, j->at), b = cp_at(j, j->at + 1);
     unsigned faults = mixed_scripts(j);
     if (j->a == SORT_LOWER && j->b == SORT_UPPER) faults++;
     if (are_strangers(a, j->a, b)) faults++;
+    if (are_foreign(a, b)) faults += 2;
     /* MĂĄm: capitals in front, and then none. */
     if (j->before == SORT_UPPER && j->a == SORT_UPPER && j->b == SORT_LOWER)
         faults += 1 + (a >= 0x80 && cp_at(j, j->at - 1) >= 0x80);
@@ -265,7 +275,7 @@ static const Range PLAUSIBLE[] = {
     {0x1F00, 0x1FFE},  {0x200B, 0x200F},   {0x2010, 0x2026}, {0x2028, 0x2028},
     {0x202F, 0x2033},  {0x2039, 0x203A},   {0x2044, 0x2044}, {0x2060, 0x2060},
     {0x2070, 0x208E},  {0x20A0, 0x20BF},   {0x2100, 0x22FF}, {0x2300, 0x23FF},
-    {0x2460, 0x27BF},  {0x2B00, 0x2BFF},   {0x3000, 0x318E}, {0x31A0, 0x9FFF},
+    {0x2460, 0x27BF},  {0x2B00, 0x2BFF},   {0x3000, 0x318E}, {0x31A0, 0x33FF}, {0x4E00, 0x9FFF},
     {0xAC00, 0xD7A3},  {0xF900, 0xFAD9},   {0xFB00, 0xFB06}, {0xFE0E, 0xFE0F},
     {0xFE30, 0xFE4F},  {0xFEFF, 0xFEFF},   {0xFF01, 0xFFEE}, {0xFFFD, 0xFFFD},
     {0x1F100, 0x1FAFF}, {0x20000, 0x2A6DF},
