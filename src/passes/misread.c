@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LAYERS_MAX 6  /* times a stretch is read anew */
+#define LAYERS_MAX 6    /* times a stretch is read anew */
 #define REPLACED 0xFFFD /* U+FFFD: a byte that was lost */
 
 /* One character made of several. */
@@ -44,7 +44,8 @@ static uint32_t meant_by(const char *bytes, size_t len, int page) {
     if (utf8_decode(bytes, len, &cp) != len) return 0;
     if (cp < 0xA0) {
         uint32_t mark = page_windows_1252((uint8_t)cp);
-        return mark && page == PAGE_WINDOWS_1252 ? mark : cp;
+        if (page == PAGE_WINDOWS_1252 && mark) return mark;
+        return page_char(cp)->byte[page] ? cp : 0;
     }
     return is_plausible(cp) ? cp : 0;
 }
@@ -57,7 +58,7 @@ static bool starts_unit(const Cells *cells, size_t i, int page) {
 /* “Ð Ñƒ”: a blank that was the byte A0, where another character touches. */
 static bool is_lost_blank(const Cells *cells, size_t i, int page, bool touches,
                           uint32_t cp) {
-    if (cp == 0xA0) return true;
+    if (cp == 0xA0) return touches || cells->items[i - 1].cp == 0xC2;
     if (!char_is_letter(cp)) return false;
     return touches || (starts_unit(cells, i + 1, page) &&
                        !is_blank(far_cell(cells, i + 2)));
@@ -91,15 +92,14 @@ static void read_bytes(const Cells *cells, size_t i, int page, size_t need,
 
 /* “â€” and a byte that Windows-1252 does not have is “”” (E2 80 9D), when the
  * byte was lost; where it left a question mark, that may be one. */
-static bool guess_quote(const Cells *cells, size_t i, const Bytes *b,
-                        bool open, Unit *unit) {
+static bool guess_quote(const Cells *cells, size_t i, const Bytes *b, bool open,
+                        Unit *unit) {
     if (b->count < 2 || (uint8_t)b->at[0] != 0xE2 || (uint8_t)b->at[1] != 0x80)
         return false;
     uint32_t third = far_cell(cells, i + 2);
     if (b->count == 3 && !b->lost && !b->blank) return false;
     if (!b->lost && !is_blank(third) &&
-        (third > 0x7F || third == '"' || third == '\'' ||
-         char_is_word(third)))
+        (third > 0x7F || third == '"' || third == '\'' || char_is_word(third)))
         return false;
     bool asks = third == '?';
     *unit = (Unit){.cp = 0x201D,
@@ -173,12 +173,12 @@ static void add_unit(Reading *r, Cells *to, const Cell *first, const Unit *unit,
     for (const Cell *c = first; c <= last; c++) {
         width += c->width;
         if (c->layers > cell.layers) cell.layers = c->layers;
-        cell.weak |= c->weak;
+        cell.weak |= c->weak && !c->guess;
         cell.longer = (uint8_t)(cell.longer + c->longer);
     }
     cell.page = first->layers ? first->page : (uint8_t)page;
-    cell.longer = (uint8_t)(cell.longer + (unit->width > 2) +
-                            (unit->width > 3));
+    cell.longer =
+        (uint8_t)(cell.longer + (unit->width > 2) + (unit->width > 3));
     cell.layers++;
     cell.width = (uint8_t)(width > 255 ? 255 : width);
     add(r, to, cell);
@@ -207,6 +207,16 @@ static size_t reread(Reading *r, int page, Cells *to) {
     return units;
 }
 
+/* The marks that this happens to most. */
+static bool is_mark(const Cell *c) {
+    return c->longer && c->cp >= 0x2010 && c->cp <= 0x2026;
+}
+
+/* Three bytes at random are one of these, more often than not. */
+static bool is_cjk(const Cell *c) {
+    return c->longer && c->cp >= 0x2E80 && c->cp < 0xFF00;
+}
+
 /* Long sequences and neighbours do not come about by chance; as much in one
  * layer as in the next. */
 static unsigned chance(const Cells *cells) {
@@ -221,7 +231,7 @@ static unsigned chance(const Cells *cells) {
         }
         run += c->width < 2 ? 2 : c->width;
         bonus += c->longer;
-        bonus += c->longer && c->cp >= 0x2010 && c->cp <= 0x2026;
+        bonus += is_mark(c);
     }
     return bonus;
 }
@@ -244,6 +254,8 @@ static Judgement judge(const Reading *r, const Cells *cells) {
     j.bonus = chance(cells);
     for (size_t i = 0; i < cells->count; i++) {
         j.touched += cells->items[i].layers > 0;
+        j.marks += is_mark(&cells->items[i]);
+        j.cjk += is_cjk(&cells->items[i]);
         j.rare += cells->items[i].layers && is_rare(cells->items[i].cp);
     }
     j.score = (int)r->was_odd - (int)j.odd - (int)j.fresh + (int)j.bonus;
@@ -289,7 +301,10 @@ static void keep_best(Reading *r, const Cells *now, int layer) {
     if (!any || more >= 0) r->ties |= 1u << page;
     bool rival = r->sure & 1u << page && !(r->sure & 1u << r->page);
     bool rarer = j.rare >= r->best.rare;
-    if (any && layer && more <= 1 && is_sound(r)) return;
+    if (any && layer && is_sound(r)) {
+        if (more < 0 || (more < 2 && j.cjk > r->best.cjk)) return;
+        rarer = false;
+    }
     if (any && (more < 0 || (!more && rarer && !rival))) return;
     if (any && !more && r->sure & 1u << r->page && !(r->sure & 1u << page))
         return;
@@ -388,10 +403,14 @@ bool reading_judge(Reading *r, size_t from, size_t at) {
 /* In Windows-1252, the page of most accidents, one fault is enough. */
 bool reading_proves(const Reading *r, bool alone) {
     /* What comes out must be sound itself: no guess at a heap of rubbish. */
-    if (r->best.odd * 2 > r->was_odd || r->best.fresh * 4 > r->best.touched) return false;
+    if (r->best.odd * 2 > r->was_odd || r->best.fresh * 4 > r->best.touched)
+        return false;
     if (!alone) return r->best.score >= 0 && !r->best.fresh;
+    const Judgement *j = &r->best;
+    bool chain = j->touched > 2 && j->bonus + 1 >= j->touched;
+    if (!r->was_odd && !j->marks && !chain) return false;
     int least = r->page == PAGE_WINDOWS_1252 ? 1 : 2;
-    return r->best.score >= least && (r->was_odd || r->best.bonus > 1);
+    return j->score >= least;
 }
 
 bool reading_is_strong(const Reading *r) {

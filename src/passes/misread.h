@@ -20,6 +20,8 @@ typedef struct Judgement {
     unsigned odd, fresh; /* its oddness, and that of what was read anew */
     unsigned bonus;      /* for what does not come about by chance */
     size_t touched;      /* characters read anew */
+    size_t marks;        /* quotation marks and dashes among them */
+    size_t cjk;          /* characters of China, Japan and Korea */
     size_t rare;         /* rare letters among them */
 } Judgement;
 
@@ -33,9 +35,9 @@ typedef struct Reading {
     Cells was;        /* it as it stands, */
     Cells is;         /* and as it was meant, where that differs */
     Cells first, from, to; /* at work */
-    unsigned sure;    /* bits of pages that others near were misread as */
-    unsigned ties;    /* bits of pages that read it as well as the best */
-    unsigned was_odd; /* its oddness as it stands */
+    unsigned sure;         /* bits of pages that others near were misread as */
+    unsigned ties;         /* bits of pages that read it as well as the best */
+    unsigned was_odd;      /* its oddness as it stands */
     Judgement best;
     int page;    /* it was misread as */
     bool failed; /* memory */

@@ -67,9 +67,9 @@ static void judge_all(PassContext *ctx, const Rule *rule, size_t paragraph,
     while ((at = reading_next(r, from)) < span.end && !r->failed) {
         if (pass_stopped(ctx)) return;
         bool found = reading_judge(r, from, at);
-        bool proven = found && (reading_proves(r, true) ||
-                                (r->sure & 1u << r->page &&
-                                 reading_proves(r, false)));
+        bool proven =
+            found && (reading_proves(r, true) ||
+                      (r->sure & 1u << r->page && reading_proves(r, false)));
         for (int p = 0; p < PAGES && found && reading_is_strong(r); p++)
             votes[p] += r->ties >> p & 1;
         if (proven && rule) report_groups(ctx, rule, paragraph, r);
@@ -90,8 +90,7 @@ static unsigned elect(const size_t votes[PAGES]) {
     return pages;
 }
 
-static void find_misread(PassContext *ctx, const Rule *rule,
-                         size_t paragraph) {
+static void find_misread(PassContext *ctx, const Rule *rule, size_t paragraph) {
     Reading r = {.story = ctx->story, .joins = &rule->joins};
     size_t start = ctx->story->paragraphs[paragraph].span.start;
     size_t votes[PAGES] = {0};
@@ -114,7 +113,8 @@ static FixClass control_fix(const Story *story, Span whole, size_t at,
                                      0x99, 0x9A, 0x9C, 0x9E};
     if (!page_windows_1252(byte)) return FIX_NONE;
     size_t size = 0;
-    uint32_t before = at > whole.start ? utf8_before(story->text, at, &size) : 0;
+    uint32_t before =
+        at > whole.start ? utf8_before(story->text, at, &size) : 0;
     /* Half of a character that was misread: not alone. */
     if (before >= 0xC2 && before <= 0xDF) return FIX_NONE;
     return memchr(common, byte, sizeof common) ? FIX_SAFE : FIX_SUGGESTED;

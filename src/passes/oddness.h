@@ -20,9 +20,9 @@ typedef struct Cell {
     uint8_t width;       /* characters it stands for, 255 for more */
     uint8_t longer; /* characters of more than two bytes in it, those of four
                        twice */
-    bool opaque;         /* stands for bytes that are no UTF-8 */
-    bool guess;          /* a byte of it was lost */
-    bool weak;           /* the lost byte may be no byte at all */
+    bool opaque;    /* stands for bytes that are no UTF-8 */
+    bool guess;     /* a byte of it was lost */
+    bool weak;      /* the lost byte may be no byte at all */
 } Cell;
 
 /* Faults of spelling that people do not make and code pages do: a capital

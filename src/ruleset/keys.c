@@ -71,9 +71,8 @@ void set_id(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_kind(Load *load, Rule *rule, const Node *value) {
-    static const char *const words[] = {"pattern", "replace",     "pair",
-                                        "name",    "consistency", "mojibake",
-                                        NULL};
+    static const char *const words[] = {
+        "pattern", "replace", "pair", "name", "consistency", "mojibake", NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }

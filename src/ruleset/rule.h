@@ -118,8 +118,8 @@ typedef struct Rule {
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
     MojibakeFinds finds; /* mojibake */
-    Map joins; /* mojibake: ends of words that a final “à” belongs to */
-    Map tails; /* mojibake: what follows an apostrophe within words */
+    Map joins;   /* mojibake: ends of words that a final “à” belongs to */
+    Map tails;   /* mojibake: what follows an apostrophe within words */
     Map charges; /* name: lower-case words near which no name is repaired
                     safely */
     Map stems;   /* the same, by how they start: "accus" of "accus*" */

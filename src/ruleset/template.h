@@ -15,8 +15,8 @@ typedef struct Value {
 enum { VALUE_FROM, VALUE_TO, VALUE_EVIDENCE, VALUE_AS, VALUE_COUNT };
 
 /* Parses text; names are the regex's groups, or `from`, `to` and, for kinds
- * that count, `evidence`, for mojibake `as`, when regex is NULL. NULL on success, else what is
- * wrong; *error_at is the byte. "$$" is a dollar sign. */
+ * that count, `evidence`, for mojibake `as`, when regex is NULL. NULL on
+ * success, else what is wrong; *error_at is the byte. "$$" is a dollar sign. */
 const char *template_parse(Template *out, Arena *arena, const char *text,
                            size_t len, const Regex *regex, size_t *error_at);
 /* Appends the template with its values; a missing value is empty. */
