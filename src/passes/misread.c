@@ -44,7 +44,8 @@ static uint32_t meant_by(const char *bytes, size_t len, int page) {
     if (utf8_decode(bytes, len, &cp) != len) return 0;
     if (cp < 0xA0) {
         uint32_t mark = page_windows_1252((uint8_t)cp);
-        return mark && page == PAGE_WINDOWS_1252 ? mark : cp;
+        if (page == PAGE_WINDOWS_1252 && mark) return mark;
+        return page_char(cp)->byte[page] ? cp : 0;
     }
     return is_plausible(cp) ? cp : 0;
 }
@@ -57,7 +58,7 @@ static bool starts_unit(const Cells *cells, size_t i, int page) {
 /* “Ð Ñƒ”: a blank that was the byte A0, where another character touches. */
 static bool is_lost_blank(const Cells *cells, size_t i, int page, bool touches,
                           uint32_t cp) {
-    if (cp == 0xA0) return true;
+    if (cp == 0xA0) return touches || cells->items[i - 1].cp == 0xC2;
     if (!char_is_letter(cp)) return false;
     return touches || (starts_unit(cells, i + 1, page) &&
                        !is_blank(far_cell(cells, i + 2)));
@@ -172,9 +173,12 @@ static void add_unit(Reading *r, Cells *to, const Cell *first, const Unit *unit,
     for (const Cell *c = first; c <= last; c++) {
         width += c->width;
         if (c->layers > cell.layers) cell.layers = c->layers;
-        cell.weak |= c->weak;
+        cell.weak |= c->weak && !c->guess;
+        cell.longer = (uint8_t)(cell.longer + c->longer);
     }
     cell.page = first->layers ? first->page : (uint8_t)page;
+    cell.longer =
+        (uint8_t)(cell.longer + (unit->width > 2) + (unit->width > 3));
     cell.layers++;
     cell.width = (uint8_t)(width > 255 ? 255 : width);
     add(r, to, cell);
@@ -203,15 +207,31 @@ static size_t reread(Reading *r, int page, Cells *to) {
     return units;
 }
 
-/* Long sequences and neighbours do not come about by chance. */
+/* The marks that this happens to most. */
+static bool is_mark(const Cell *c) {
+    return c->longer && c->cp >= 0x2010 && c->cp <= 0x2026;
+}
+
+/* Three bytes at random are one of these, more often than not. */
+static bool is_cjk(const Cell *c) {
+    return c->longer && c->cp >= 0x2E80 && c->cp < 0xFF00;
+}
+
+/* Long sequences and neighbours do not come about by chance; as much in one
+ * layer as in the next. */
 static unsigned chance(const Cells *cells) {
     unsigned bonus = 0;
-    for (size_t i = 0; i < cells->count; i++) {
-        const Cell *c = &cells->items[i];
-        if (!c->layers) continue;
-        bonus += (c->width > 2) + (c->width > 3);
-        bonus += c->width > 2 && c->cp >= 0x2010 && c->cp <= 0x2026;
-        bonus += i && cells->items[i - 1].layers;
+    size_t run = 0;
+    for (size_t i = 0; i <= cells->count; i++) {
+        const Cell *c = i < cells->count ? &cells->items[i] : NULL;
+        if (!c || !c->layers) {
+            bonus += run ? (unsigned)(run / 2) - 1 : 0;
+            run = 0;
+            continue;
+        }
+        run += c->width < 2 ? 2 : c->width;
+        bonus += c->longer;
+        bonus += is_mark(c);
     }
     return bonus;
 }
@@ -222,11 +242,24 @@ static int page_of(const Cells *cells) {
     return 0;
 }
 
-static int score(const Reading *r, const Cells *cells, unsigned *odd,
-                 unsigned *bonus, unsigned *fresh) {
-    *odd = oddness(cells->items, cells->count, fresh);
-    *bonus = chance(cells);
-    return (int)r->was_odd - (int)*odd - (int)*fresh + (int)*bonus;
+/* þ and ß are rarer than what stands there in a page much like this one. */
+static bool is_rare(uint32_t cp) {
+    return cp == 0xD0 || cp == 0xDE || cp == 0xDF || cp == 0xF0 || cp == 0xFE ||
+           cp == 0xFF;
+}
+
+static Judgement judge(const Reading *r, const Cells *cells) {
+    Judgement j = {0};
+    j.odd = oddness(cells->items, cells->count, &j.fresh);
+    j.bonus = chance(cells);
+    for (size_t i = 0; i < cells->count; i++) {
+        j.touched += cells->items[i].layers > 0;
+        j.marks += is_mark(&cells->items[i]);
+        j.cjk += is_cjk(&cells->items[i]);
+        j.rare += cells->items[i].layers && is_rare(cells->items[i].cp);
+    }
+    j.score = (int)r->was_odd - (int)j.odd - (int)j.fresh + (int)j.bonus;
+    return j;
 }
 
 static unsigned pages_of(const Cells *cells) {
@@ -250,21 +283,32 @@ static bool copy(Reading *r, Cells *to, const Cells *from) {
     return !r->failed;
 }
 
+/* Nothing odd is left, and nothing guessed. */
+static bool is_sound(const Reading *r) {
+    for (size_t i = 0; i < r->is.count; i++)
+        if (r->is.items[i].guess) return false;
+    return !r->best.odd;
+}
+
 /* The first that looks best, or as well and in a page that others of the
- * paragraph were surely misread as. */
-static void keep_best(Reading *r, const Cells *now) {
-    unsigned bonus, fresh, odd;
-    int s = score(r, now, &odd, &bonus, &fresh);
-    int page = page_of(now);
-    bool first = !r->is.count || s > r->score;
-    if (first) r->ties = 0;
-    if (first || s == r->score) r->ties |= 1u << page;
+ * paragraph were surely misread as. What is sound is not read on without good
+ * reason: “é »” would be one Chinese character. */
+static void keep_best(Reading *r, const Cells *now, int layer) {
+    Judgement j = judge(r, now);
+    int page = page_of(now), more = j.score - r->best.score;
+    bool any = r->is.count;
+    if (!any || more > 0) r->ties = 0;
+    if (!any || more >= 0) r->ties |= 1u << page;
     bool rival = r->sure & 1u << page && !(r->sure & 1u << r->page);
-    if (!first && !(rival && s == r->score)) return;
-    r->score = s;
-    r->odd = odd;
-    r->bonus = bonus;
-    r->fresh = fresh;
+    bool rarer = j.rare >= r->best.rare;
+    if (any && layer && is_sound(r)) {
+        if (more < 0 || (more < 2 && j.cjk > r->best.cjk)) return;
+        rarer = false;
+    }
+    if (any && (more < 0 || (!more && rarer && !rival))) return;
+    if (any && !more && r->sure & 1u << r->page && !(r->sure & 1u << page))
+        return;
+    r->best = j;
     r->page = page;
     copy(r, &r->is, now);
 }
@@ -274,7 +318,7 @@ static void peel(Reading *r, const Cells *given, int page) {
     copy(r, &r->from, given);
     for (int layer = 0; layer < LAYERS_MAX && !r->failed; layer++) {
         if (!reread(r, page, &r->to)) return;
-        keep_best(r, &r->to);
+        keep_best(r, &r->to, layer);
         swap(&r->from, &r->to);
     }
 }
@@ -351,7 +395,7 @@ bool reading_judge(Reading *r, size_t from, size_t at) {
     r->is.count = 0;
     peel_all(r, &r->was);
     /* Two programs, each with a page of its own. */
-    if (r->is.count && r->odd && copy(r, &r->first, &r->is))
+    if (r->is.count && r->best.odd && copy(r, &r->first, &r->is))
         peel_all(r, &r->first);
     return r->is.count && !r->failed;
 }
@@ -359,14 +403,18 @@ bool reading_judge(Reading *r, size_t from, size_t at) {
 /* In Windows-1252, the page of most accidents, one fault is enough. */
 bool reading_proves(const Reading *r, bool alone) {
     /* What comes out must be sound itself: no guess at a heap of rubbish. */
-    if (r->odd * 2 > r->was_odd || r->fresh * 4 > r->bonus) return false;
-    if (!alone) return r->score >= 0 && !r->fresh;
+    if (r->best.odd * 2 > r->was_odd || r->best.fresh * 4 > r->best.touched)
+        return false;
+    if (!alone) return r->best.score >= 0 && !r->best.fresh;
+    const Judgement *j = &r->best;
+    bool chain = j->touched > 2 && j->bonus + 1 >= j->touched;
+    if (!r->was_odd && !j->marks && !chain) return false;
     int least = r->page == PAGE_WINDOWS_1252 ? 1 : 2;
-    return r->score >= least && (r->was_odd || r->bonus > 1);
+    return j->score >= least;
 }
 
 bool reading_is_strong(const Reading *r) {
-    return reading_proves(r, true) && r->score > 1;
+    return reading_proves(r, true) && r->best.score > 1;
 }
 
 /* Could these two be the start of a character in some page? */

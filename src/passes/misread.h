@@ -14,6 +14,17 @@ typedef struct Cells {
     size_t count, cap;
 } Cells;
 
+/* What speaks for a reading. */
+typedef struct Judgement {
+    int score; /* how much better it is than what stands; below 0: not */
+    unsigned odd, fresh; /* its oddness, and that of what was read anew */
+    unsigned bonus;      /* for what does not come about by chance */
+    size_t touched;      /* characters read anew */
+    size_t marks;        /* quotation marks and dashes among them */
+    size_t cjk;          /* characters of China, Japan and Korea */
+    size_t rare;         /* rare letters among them */
+} Judgement;
+
 /* One thread's; a zeroed one is ready, reading_free ends it. */
 typedef struct Reading {
     const Story *story;
@@ -26,8 +37,8 @@ typedef struct Reading {
     Cells first, from, to; /* at work */
     unsigned sure;         /* bits of pages that others near were misread as */
     unsigned ties;         /* bits of pages that read it as well as the best */
-    int score;             /* how much better it is; below 0: not */
-    unsigned was_odd, odd, bonus, fresh;
+    unsigned was_odd;      /* its oddness as it stands */
+    Judgement best;
     int page;    /* it was misread as */
     bool failed; /* memory */
 } Reading;

@@ -111,7 +111,6 @@ static FixClass control_fix(const Story *story, Span whole, size_t at,
     static const uint8_t common[] = {0x80, 0x84, 0x85, 0x8A, 0x8E, 0x91,
                                      0x92, 0x93, 0x94, 0x95, 0x96, 0x97,
                                      0x99, 0x9A, 0x9C, 0x9E};
-    if (!page_windows_1252(byte)) return FIX_NONE;
     size_t size = 0;
     uint32_t before =
         at > whole.start ? utf8_before(story->text, at, &size) : 0;
@@ -129,9 +128,10 @@ static void find_controls(PassContext *ctx, const Rule *rule,
         uint8_t byte = (uint8_t)story->text[at + 1];
         if ((uint8_t)story->text[at] != 0xC2 || byte >= 0xA0) continue;
         uint32_t cp = page_windows_1252(byte);
+        if (!cp) continue;
         char bytes[4];
         Buf to = {0};
-        if (cp) buf_add(&to, bytes, utf8_encode(cp, bytes));
+        buf_add(&to, bytes, utf8_encode(cp, bytes));
         propose(ctx, rule, control_fix(story, whole, at, byte), paragraph,
                 (Span){at, at + 2}, &to, page_name(PAGE_WINDOWS_1252));
         buf_free(&to);

@@ -18,9 +18,11 @@ typedef struct Cell {
     uint8_t layers;      /* times it was read anew; 0: as it stands */
     uint8_t page;        /* of the first time */
     uint8_t width;       /* characters it stands for, 255 for more */
-    bool opaque;         /* stands for bytes that are no UTF-8 */
-    bool guess;          /* a byte of it was lost */
-    bool weak;           /* the lost byte may be no byte at all */
+    uint8_t longer; /* characters of more than two bytes in it, those of four
+                       twice */
+    bool opaque;    /* stands for bytes that are no UTF-8 */
+    bool guess;     /* a byte of it was lost */
+    bool weak;      /* the lost byte may be no byte at all */
 } Cell;
 
 /* Faults of spelling that people do not make and code pages do: a capital

@@ -7,7 +7,7 @@
 
 typedef struct Page {
     const char *icu, *name;
-    bool has_controls; /* U+0080-009F stand for undefined bytes */
+    bool has_controls; /* undefined bytes are what they are in Latin-1 */
 } Page;
 
 /* In the order of the enum. */
@@ -89,8 +89,8 @@ static void make_page(int page, bool far) {
         if (page == PAGE_WINDOWS_1252 && byte < 0xA0)
             tables.windows_1252[byte - 0x80] = cp;
     }
-    for (int byte = 0x80; byte < 0xA0 && PAGE[page].has_controls; byte++)
-        if (!taken[byte] || page == PAGE_WINDOWS_1252)
+    for (int byte = 0x80; byte <= 0xFF && PAGE[page].has_controls; byte++)
+        if (!taken[byte] || (page == PAGE_WINDOWS_1252 && byte < 0xA0))
             put((uint32_t)byte, page, (uint8_t)byte);
     ucnv_close(converter);
 }

@@ -28,7 +28,7 @@ BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
 SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
-KINDS = ["pattern", "replace", "pair", "name", "consistency"]
+KINDS = ["pattern", "replace", "pair", "name", "consistency", "mojibake"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -51,13 +51,16 @@ FINE = {
     "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
+    "mojibake": HEAD + "kind: mojibake\nfix: safe\nmessage: m\n"
+                       "finds: misread\n",
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
 OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q", "at: paragraphs"], "replace": ["match: word", "case: exact"],
        "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
-       "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"]}
+       "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
+       "mojibake": ["joins: [quele, s]", "tails: [s]"]}
 # What is taken out, what is put in.
 BROKEN = [
     ("id: house.a", "id: house"), ("id: house.a", "id: House.a"),
@@ -80,6 +83,8 @@ BROKEN = [
      "fix: none\nmessage: m\npattern: xx\nknown: 'y'"),
     ("", "at: start\n"), ("", "at: head\n"),
     ("replace: 'y'", "at: story\nreplace: ''"),
+    ("finds: misread", "finds: odd"),
+    ("finds: misread\n", ""), ("", "tails: s\n"),
 ]
 
 
@@ -113,7 +118,7 @@ def by_kind(kind, word):
 
 def words_of(key):
     """The words a setter takes, or None."""
-    for name in ("keys.c", "keys_kind.c"):
+    for name in ("keys.c", "keys_kind.c", "keys_mojibake.c"):
         text = (ROOT / "src/ruleset" / name).read_text("utf-8")
         match = re.search(rf"void set_{key}\(.*?\n}}", text, re.DOTALL)
         words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),
