@@ -102,7 +102,7 @@ typedef struct Rule {
     bool has_replace;
     unsigned decodes; /* pattern: the group that is a character reference and
                          whose value is what that stands for; 0: none */
-    Row *table; /* replace: sorted by first byte, longest first */
+    Row *table;       /* replace: sorted by first byte, longest first */
     size_t row_count;
     bool whole_words;     /* replace */
     uint32_t open, close; /* pair: code points */
