@@ -231,10 +231,41 @@ static size_t fence_end(const Story *story, size_t paragraph) {
     return 0;
 }
 
+static bool is_white(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* </html>, <br/>, or a comment's --> */
+static bool ends_markup(const char *text, size_t start, size_t end) {
+    if (end - start < 3 || text[end - 1] != '>') return false;
+    if (text[end - 2] == '/' || text[end - 2] == '-') return true;
+    size_t at = end - 1;
+    while (at > start && text[at] != '<')
+        at--;
+    return text[at] == '<' && text[at + 1] == '/';
+}
+
+/* A page: what starts with a tag and ends with one that closes. Its lines are
+ * markup even where they hold no tag themselves: “Salt &amp; Silk” between <p>
+ * and </p>. */
+static bool is_page(const Story *story) {
+    const char *text = story->text;
+    size_t start = 0, end = story->len;
+    while (start < end && is_white(text[start]))
+        start++;
+    while (end > start && is_white(text[end - 1]))
+        end--;
+    if (!ends_markup(text, start, end) || text[start] != '<') return false;
+    char next = text[start + 1];
+    bool letter = (next | 0x20) >= 'a' && (next | 0x20) <= 'z';
+    return letter || next == '!' || next == '?';
+}
+
 Status protect_find(Story *story) {
     Scan s = {.story = story, .text = story->text};
     Paragraph *paragraphs = (Paragraph *)story->paragraphs;
     size_t code_end = 0;
+    bool page = is_page(story);
     for (size_t i = 0; i < story->paragraph_count; i++) {
         s.span = paragraphs[i].span;
         if (!code_end) code_end = fence_end(story, i);
@@ -243,7 +274,7 @@ Status protect_find(Story *story) {
             if (i == code_end) code_end = 0;
             continue;
         }
-        s.markup = false;
+        s.markup = page;
         scan_paragraph(&s);
         if (s.markup) paragraphs[i].contexts |= CONTEXT_MARKUP;
     }

@@ -120,6 +120,8 @@ void rule_faults(void) {
     check_file(HEAD, "");
     check_file("", "");
     check_line("why: fine", "");
+    check_line("decode: x", "");
+    check_line("decode: q", "10:9 the pattern has no group “q”");
     check_line("color: red", "10:1 unknown key “color”");
     check_line("table: {a: b}", "10:1 a rule of this kind has no “table”");
     check_line("lang: en", "10:7 “lang” must be a list, not a scalar");

@@ -342,6 +342,26 @@ static bool quoted(const char *marked) {
     return is;
 }
 
+/* Is the second paragraph markup? */
+static bool second_is_markup(const char *text) {
+    Story *s = story_of(text, strlen(text));
+    bool markup = s->paragraphs[1].contexts & CONTEXT_MARKUP;
+    story_free(s);
+    return markup;
+}
+
+static void pages_are_markup(void) {
+    CHECK(second_is_markup("<p>\nSalt &amp; Silk\n</p>"));
+    CHECK(second_is_markup("\n<!DOCTYPE html>\n\nSalt\n</html>\n"));
+    CHECK(second_is_markup("<?xml version='1.0'?>\nSalt\n<a/>"));
+    CHECK(second_is_markup("<p>\nSalt\n<!-- x -->"));
+    CHECK(!second_is_markup("<p>\nSalt &amp; Silk"));
+    CHECK(!second_is_markup("Salt\nSilk\n</p>"));
+    CHECK(!second_is_markup("<TRN.N> rose\nSalt fell\n<SLT.O>"));
+    CHECK(!second_is_markup("<- x\nSalt\n</p>"));
+    CHECK(!second_is_markup("a\n>"));
+}
+
 static void quoted_places(void) {
     CHECK(!quoted("plain ^text"));
     CHECK(quoted("she “said ^it” then"));
@@ -426,5 +446,6 @@ CHECK_MAIN(plain_runs, plain_line_ends, source_of_prose, source_of_the_end,
            run_at_seams, paragraphs_are_lines, paragraphs_may_be_wrapped,
            wrapped_by_share, wrapped_ends_in_stop, paragraph_at_offset,
            spans_urls, spans_beside_curly_marks, spans_mails_and_handles,
-           spans_hashtags, spans_others, contexts, quoted_places,
-           quoted_far_away, language_by_function_words, languages_are_few);
+           spans_hashtags, spans_others, contexts, pages_are_markup,
+           quoted_places, quoted_far_away, language_by_function_words,
+           languages_are_few);
