@@ -20,8 +20,8 @@
 #include "unicode/chars.h"
 #include <string.h>
 
-#define PIECES_MAX 1000 /* of a story; hostile ones stay linear */
-#define TAIL_REACH 12   /* paragraphs that one piece at the tail may have */
+#define PIECES_MAX 200 /* of a story; with more, nothing is taken */
+#define TAIL_REACH 12  /* paragraphs that one piece at the tail may have */
 
 typedef struct Edges {
     PassContext *ctx;
@@ -208,6 +208,7 @@ void edges_story(PassContext *ctx, void *const *facts) {
     e.end = trim_space(story->text, e.start, story->len);
     e.to = line_end(story->text, e.end, story->len);
     if (e.start == e.end) return;
+    size_t found = ctx->findings->count;
     pass_start_clock(ctx);
     do {
         while (goes_on(&e) && take_head(&e)) {
@@ -215,4 +216,6 @@ void edges_story(PassContext *ctx, void *const *facts) {
         while (goes_on(&e) && take_tail(&e)) {
         }
     } while (goes_on(&e) && take_around(&e));
+    /* Else each run would take as many as the last one left. */
+    if (e.pieces > PIECES_MAX) ctx->findings->count = found;
 }

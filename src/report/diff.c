@@ -16,6 +16,7 @@ typedef struct Block {
     size_t first, last;           /* lines from 0 */
     size_t first_edit, last_edit; /* edits [first_edit, last_edit) */
     Buf text;                     /* the new lines */
+    size_t from;                  /* where in it they start */
     size_t lines;                 /* how many they are */
 } Block;
 
@@ -55,7 +56,7 @@ static void make_blocks(Diff *d) {
             if (last > open->last) open->last = last;
             open->last_edit = i + 1;
         } else if (!VEC_ADD(&d->blocks,
-                            (Block){first, last, i, i + 1, {0}, 0})) {
+                            (Block){first, last, i, i + 1, {0}, 0, 0})) {
             d->out->failed = true;
         }
     }
@@ -74,6 +75,36 @@ static void write_new_lines(const Diff *d, Block *b) {
         b->lines += b->text.data[i] == '\n';
     b->lines += b->text.len && b->text.data[b->text.len - 1] != '\n';
     d->out->failed |= b->text.failed;
+}
+
+static bool same_line(const Diff *d, size_t line, const char *text,
+                      size_t len) {
+    size_t at = line_start(d, line), end = line_start(d, line + 1);
+    return end - at == len && !memcmp(d->c->text + at, text, len);
+}
+
+/* An edit that takes lines away up to the start of one that stays touches that
+ * one, too. Lines that come out as they were are no part of the block. */
+static void drop_same_lines(const Diff *d, Block *b) {
+    while (b->first < b->last && b->lines) {
+        const char *text = b->text.data + b->from;
+        const char *lf = memchr(text, '\n', b->text.len - b->from);
+        size_t len = lf ? (size_t)(lf + 1 - text) : b->text.len - b->from;
+        if (!same_line(d, b->first, text, len)) break;
+        b->first++;
+        b->from += len;
+        b->lines--;
+    }
+    while (b->first < b->last && b->lines) {
+        size_t at = b->text.len - 1;
+        while (at > b->from && b->text.data[at - 1] != '\n')
+            at--;
+        if (!same_line(d, b->last - 1, b->text.data + at, b->text.len - at))
+            break;
+        b->last--;
+        b->text.len = at;
+        b->lines--;
+    }
 }
 
 /* Each line of the text behind a sign; a last one without a line feed is said
@@ -126,7 +157,8 @@ static void add_hunk(Diff *d, size_t from, size_t to, long *shift) {
     for (size_t i = from; i < to; i++) {
         add_old_lines(d, ' ', at, blocks[i].first);
         add_old_lines(d, '-', blocks[i].first, blocks[i].last);
-        add_lines(d->out, '+', buf_str(&blocks[i].text), blocks[i].text.len);
+        add_lines(d->out, '+', buf_str(&blocks[i].text) + blocks[i].from,
+                  blocks[i].text.len - blocks[i].from);
         at = blocks[i].last;
     }
     add_old_lines(d, ' ', at, last);
@@ -182,6 +214,8 @@ void report_diff(Buf *out, const Checked *c) {
     make_blocks(&d);
     for (size_t i = 0; i < d.blocks.count; i++)
         write_new_lines(&d, &d.blocks.items[i]);
+    for (size_t i = 0; i < d.blocks.count; i++)
+        drop_same_lines(&d, &d.blocks.items[i]);
     buf_text(out, "--- ");
     add_path(out, 'a', c->path);
     buf_text(out, "\n+++ ");

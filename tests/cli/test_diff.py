@@ -87,6 +87,15 @@ class Content(DiffTest):
         self.assert_applies({"a.txt": text(lines),
                              "b.txt": text(lines, final=False)})
 
+    def test_lines_that_go_leave_their_neighbours_out(self):
+        lead, end = "Here is the translation:", "I hope this helps!"
+        for last in ("\n", ""):
+            story = text([lead, "", *LINES[:9], "", end], final=False)
+            diff = self.assert_applies({"story.txt": story + last.encode()})
+            for line in (LINES[0], LINES[7]):
+                self.assertNotIn(f"\n-{line}\n".encode(), diff)
+            self.assertIn(f"\n-{lead}\n-\n {LINES[0]}\n".encode(), diff)
+
     def test_a_bom_and_bytes_that_are_not_utf8(self):
         lines = text(with_bad(0, 5))
         self.assert_applies({"bom.txt": b"\xef\xbb\xbf" + lines,

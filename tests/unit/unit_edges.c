@@ -86,6 +86,17 @@ static void nothing_else(void) {
     check("", "", SAFE);
 }
 
+/* More pieces than a model makes: none is taken, now or by a second run. */
+static void too_many(void) {
+    static char text[5000];
+    size_t at = 0;
+    for (int i = 0; i < 300; i++)
+        at += (size_t)sprintf(text + at, "here it is:\n");
+    sprintf(text + at, "A b.\n");
+    CHECK_EQ_STR(fixed(text, SAFE), text);
+    CHECK_EQ_SIZE(copydesk_result_finding_count(result), 0);
+}
+
 /* The finding shows a sentence; the edit takes the piece. */
 static void evidence(void) {
     fixed("<t>Hm. So.\n\nx</t>\nA b.\n", SAFE);
@@ -117,5 +128,5 @@ static void at_the_end(void) {
     scratch_remove();
 }
 
-CHECK_MAIN(blank_lines_and_line_ends, chains, nothing_else, evidence,
+CHECK_MAIN(blank_lines_and_line_ends, chains, nothing_else, too_many, evidence,
            awkward_bytes, at_the_end);
