@@ -137,7 +137,8 @@ static Status add_options(copydesk_engine *engine,
 
 static const char *kind_name(RuleKind kind) {
     static const char *const names[RULE_KINDS] = {
-        "pattern", "replace", "pair", "name", "consistency", "built-in"};
+        "pattern",     "replace", "pair",      "name",
+        "consistency", "compose", "homoglyph", "built-in"};
     return names[kind];
 }
 

@@ -28,7 +28,8 @@ BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
 SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
-KINDS = ["pattern", "replace", "pair", "name", "consistency"]
+KINDS = ["pattern", "replace", "pair", "name", "consistency", "compose",
+         "homoglyph"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -51,11 +52,17 @@ FINE = {
     "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
+    "compose": HEAD + "kind: compose\nfix: safe\nmessage: m\n"
+                      "script: [Latin]\n",
+    "homoglyph": HEAD + "kind: homoglyph\nfix: safe\nmessage: m\n"
+                        "script: [Latin]\nstrays: [Cyrillic]\n",
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
-OWN = {"pattern": ["case: preserve"], "replace": ["match: word", "case: exact"],
+OWN = {"pattern": ["case: preserve", "script: [Latin, Old_Italic]"],
+       "replace": ["match: word", "match: run", "case: exact", "script: [Han]"],
+       "compose": [], "homoglyph": [],
        "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"]}
 # What is taken out, what is put in.
@@ -75,7 +82,10 @@ BROKEN = [
     ("fix: none", "fix: safe"), ("open: '['", "open: ''"),
     ("open: '['", "open: '[['"), ("shape: unclosed", "shape: round"),
     ("shape: unclosed\n", ""), ("", "table: {a: b}\n"), ("", "shape: doubled\n"),
-    ("", "charges: kill\n"),
+    ("", "charges: kill\n"), ("", "script: Latin\n"), ("", "script: [latin]\n"),
+    ("script: [Latin]\n", ""), ("script: [Latin]", "script: [1]"),
+    ("strays: [Cyrillic]\n", ""), ("strays: [Cyrillic]", "strays: [Us 1]"),
+    ("", "strays: [Latin]\n"),
 ]
 
 
