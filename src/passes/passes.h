@@ -41,9 +41,21 @@ typedef struct Accept {
     void *user;
 } Accept;
 
+/* What a rule's `near` and `unless` said of a sentence last: the next place of
+ * the rule is often in the same one. */
+typedef struct Asked {
+    const Rule *rule; /* NULL: nothing yet */
+    Span sentence;
+    bool holds;
+} Asked;
+
 /* What a pass may read. Nothing in it changes while the passes run over one
+<<<<<<< HEAD
  * snapshot, but what limits and the last members, from elsewhere on, collect.
  */
+=======
+ * snapshot, but what limits and the last five members collect. */
+>>>>>>> wip-chars
 typedef struct PassContext {
     const Story *story;
     const Story *read; /* the story before any repair */
@@ -60,6 +72,7 @@ typedef struct PassContext {
     Limits *limits;
     Phase phase;
     bool bytes[256]; /* which bytes the paragraph at hand has */
+    Bytes starts;    /* the same */
     Matcher *matcher;
     Sentences *sentences;
     struct Elsewhere *elsewhere; /* by rule index, in facts; NULL: not yet */
@@ -68,6 +81,7 @@ typedef struct PassContext {
     Arena *facts;            /* released before the next snapshot */
     Findings *findings;      /* where proposals go */
     Buf scratch;             /* for building strings */
+    Asked asked;
 } PassContext;
 
 typedef struct Pass {

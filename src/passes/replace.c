@@ -8,20 +8,6 @@
 #include "unicode/letter_case.h"
 #include <string.h>
 
-/* The first and the past-last row whose text starts with each byte. */
-typedef struct Index {
-    size_t first[256], last[256];
-} Index;
-
-static void index_rows(const Rule *rule, Index *index) {
-    memset(index, 0, sizeof *index);
-    for (size_t i = rule->row_count; i-- > 0;) {
-        unsigned char b = (unsigned char)rule->table[i].from[0];
-        index->first[b] = i;
-        if (!index->last[b]) index->last[b] = i + 1;
-    }
-}
-
 static bool is_part_of_word(uint32_t cp) {
     return char_is_word(cp) || cp == '-' || cp == '\'' || cp == 0x2019;
 }
@@ -40,11 +26,11 @@ static bool reads(const Rule *rule, const Row *row, const char *text) {
                             : !memcmp(row->from, text, row->from_len);
 }
 
-static const Row *row_at(const Rule *rule, const Index *index,
-                         const Story *story, size_t at, size_t end) {
+static const Row *row_at(const Rule *rule, const Story *story, size_t at,
+                         size_t end) {
     unsigned char b = (unsigned char)story->text[at];
     if (rule->keeps_case && b >= 'A' && b <= 'Z') b |= 0x20;
-    for (size_t i = index->first[b]; i < index->last[b]; i++) {
+    for (size_t i = rule->index->first[b]; i < rule->index->last[b]; i++) {
         const Row *row = &rule->table[i];
         if (row->from_len > end - at || !reads(rule, row, story->text + at))
             continue;
@@ -76,35 +62,35 @@ static void add_row(const PassContext *ctx, const Rule *rule, size_t at,
     letter_case_apply(like, row->to, row->to_len, to);
 }
 
-static bool can_match(const PassContext *ctx, const Index *index) {
-    for (int b = 0; b < 256; b++) {
-        bool upper = b >= 'a' && b <= 'z' && ctx->bytes[b & ~0x20];
-        if (index->last[b] && (upper || ctx->bytes[b])) return true;
-    }
-    return false;
-}
+#define CLOCK_ROUNDS 64 /* places between two looks at the clock */
 
 static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
-    Index index;
-    index_rows(rule, &index);
-    if (!can_match(ctx, &index)) return;
     Span span = ctx->story->paragraphs[paragraph].span;
     Buf to = {0};
+    size_t rounds = 0;
     for (size_t at = span.start; at < span.end;) {
         size_t start = at;
-        const Row *row = row_at(rule, &index, ctx->story, at, span.end);
+        const Row *row = row_at(rule, ctx->story, at, span.end);
         to.len = 0;
         while (row) {
             add_row(ctx, rule, at, row, &to);
             at += row->from_len;
+<<<<<<< HEAD
             row = rule->as_runs ? row_at(rule, &index, ctx->story, at, span.end)
                               : NULL;
+=======
+            row = rule->joins ? row_at(rule, ctx->story, at, span.end) : NULL;
+>>>>>>> wip-chars
         }
         if (at == start) {
             at++;
             continue;
         }
         report(ctx, rule, paragraph, (Span){start, at}, &to);
+        if (++rounds % CLOCK_ROUNDS == 0) {
+            if (pass_stopped(ctx)) break;
+            pass_charge(ctx, rule, paragraph);
+        }
         if (pass_has_left(ctx, rule, paragraph)) break;
     }
     buf_free(&to);
@@ -114,7 +100,9 @@ void *replace_paragraph(PassContext *ctx, size_t paragraph) {
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_REPLACE];
     pass_start_clock(ctx);
     for (size_t i = 0; i < list->count; i++) {
-        if (!pass_wants(ctx, list->items[i])) continue;
+        if (!bytes_meet(&list->items[i]->starts, &ctx->starts) ||
+            !pass_wants(ctx, list->items[i]))
+            continue;
         scan(ctx, list->items[i], paragraph);
         pass_charge(ctx, list->items[i], paragraph);
     }

@@ -40,6 +40,9 @@ static void note_bytes(PassContext *ctx, Span span) {
     memset(ctx->bytes, 0, sizeof ctx->bytes);
     for (size_t i = span.start; i < span.end; i++)
         ctx->bytes[(unsigned char)ctx->story->text[i]] = true;
+    ctx->starts = (Bytes){{0}};
+    for (int b = 0; b < 256; b++)
+        if (ctx->bytes[b]) bytes_add(&ctx->starts, (unsigned char)b);
 }
 
 /* Facts of pass p on paragraph i: facts[p * paragraphs + i]. */
@@ -57,7 +60,11 @@ static Status map_all(PassContext *ctx, const bool *on, void **facts) {
 Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     limits_start(ctx);
+<<<<<<< HEAD
     ctx->elsewhere = NULL;
+=======
+    ctx->asked = (Asked){NULL, {0, 0}, false};
+>>>>>>> wip-chars
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
         any |= on[p] = has_rules(ctx, &passes[p]);
@@ -84,10 +91,8 @@ static Matched sentence_has(PassContext *ctx, const Regex *regex,
                        sentence.end - sentence.start, 0, &m);
 }
 
-bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
-                   size_t at) {
-    if (!rule->near && !rule->unless) return true;
-    Span sentence = sentence_at(ctx->sentences, ctx->story, paragraph, at);
+static bool ask(PassContext *ctx, const Rule *rule, size_t paragraph,
+                Span sentence) {
     Matched near = MATCH_YES, unless = MATCH_NO;
     if (rule->near) near = sentence_has(ctx, rule->near, sentence);
     if (rule->unless && near == MATCH_YES)
@@ -95,6 +100,17 @@ bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (near == MATCH_LIMIT || unless == MATCH_LIMIT)
         pass_gave_up(ctx, rule, paragraph);
     return near == MATCH_YES && unless == MATCH_NO;
+}
+
+bool pass_has_near(PassContext *ctx, const Rule *rule, size_t paragraph,
+                   size_t at) {
+    if (!rule->near && !rule->unless) return true;
+    Span sentence = sentence_at(ctx->sentences, ctx->story, paragraph, at);
+    Asked *last = &ctx->asked;
+    if (last->rule != rule || last->sentence.start != sentence.start ||
+        last->sentence.end != sentence.end)
+        *last = (Asked){rule, sentence, ask(ctx, rule, paragraph, sentence)};
+    return last->holds;
 }
 
 bool pass_in_script(PassContext *ctx, const Rule *rule, size_t paragraph,

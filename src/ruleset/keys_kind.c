@@ -22,6 +22,9 @@ void set_at(Load *load, Rule *rule, const Node *value) {
 
 void set_pattern(Load *load, Rule *rule, const Node *value) {
     compile(load, rule, value);
+    for (int b = 0; rule->regex && b < 256; b++)
+        if (regex_may_start(rule->regex, (unsigned char)b))
+            bytes_add(&rule->starts, (unsigned char)b);
 }
 
 void set_replace(Load *load, Rule *rule, const Node *value) {
@@ -97,6 +100,21 @@ static void check_rings(Load *load, const Rule *rule, const Node *value) {
     map_free(&rows);
 }
 
+/* `case` is read before the table. */
+static void index_rows(Load *load, Rule *rule) {
+    RowIndex *index = arena_alloc(load->arena, sizeof *index);
+    if (!index) return;
+    for (size_t i = rule->row_count; i-- > 0;) {
+        unsigned char b = (unsigned char)rule->table[i].from[0];
+        index->first[b] = (uint32_t)i;
+        if (!index->last[b]) index->last[b] = (uint32_t)i + 1;
+        bytes_add(&rule->starts, b);
+        if (rule->keeps_case && b >= 'a' && b <= 'z')
+            bytes_add(&rule->starts, (unsigned char)(b & ~0x20));
+    }
+    rule->index = index;
+}
+
 void set_table(Load *load, Rule *rule, const Node *value) {
     size_t count = 0;
     for (const Node *n = value->first; n; n = n->next)
@@ -114,6 +132,7 @@ void set_table(Load *load, Rule *rule, const Node *value) {
     }
     if (rule->table)
         qsort(rule->table, rule->row_count, sizeof(Row), by_first_byte);
+    if (rule->table) index_rows(load, rule);
     if (rule->table) check_rings(load, rule, value);
 }
 

@@ -37,8 +37,10 @@ static const Key KEYS[] = {
     {"role", ANY_KIND, 0, NODE_LIST, set_role},
     {"near", ANY_KIND, 0, NODE_SCALAR, set_near},
     {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
-    {"script", KIND(RULE_PATTERN) | KIND(RULE_REPLACE) | OF_SCRIPTS, OF_SCRIPTS,
-     NODE_LIST, set_script},
+    {"script",
+     KIND(RULE_PATTERN) | KIND(RULE_REPLACE) | KIND(RULE_COMPOSE) |
+         KIND(RULE_HOMOGLYPH),
+     KIND(RULE_COMPOSE) | KIND(RULE_HOMOGLYPH), NODE_LIST, set_script},
     {"strays", KIND(RULE_HOMOGLYPH), KIND(RULE_HOMOGLYPH), NODE_LIST,
      set_strays},
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},

@@ -48,9 +48,9 @@ unsigned regex_group(const Regex *regex, const char *name, size_t len);
 /* A byte that every match must contain (letters excepted that may come in two
  * cases), or -1: where the subject lacks it, do not bother. */
 int regex_needs(const Regex *regex);
-/* May a match start with one of these bytes (by value: is it there)? Of a
- * pattern that nothing is known about, yes. */
-bool regex_may_start(const Regex *regex, const bool bytes[256]);
+/* May a match start with this byte? Of a pattern that nothing is known about,
+ * yes. */
+bool regex_may_start(const Regex *regex, unsigned char byte);
 
 /* For tests: patterns compiled from now on run on PCRE2's interpreter. What
  * rules find must not depend on it. Not thread-safe. */

@@ -48,11 +48,30 @@ typedef struct Example {
     Place place;
 } Example;
 
+/* A set of byte values. */
+typedef struct Bytes {
+    uint64_t bits[4];
+} Bytes;
+
+static inline void bytes_add(Bytes *set, unsigned char byte) {
+    set->bits[byte >> 6] |= (uint64_t)1 << (byte & 63);
+}
+
+static inline bool bytes_meet(const Bytes *a, const Bytes *b) {
+    return (a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) |
+           (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3]);
+}
+
 /* One row of a `replace` table. */
 typedef struct Row {
     const char *from, *to;
     size_t from_len, to_len;
 } Row;
+
+/* The rows that start with a byte: from first to before last. */
+typedef struct RowIndex {
+    uint32_t first[256], last[256];
+} RowIndex;
 
 typedef struct Spelling {
     const char *text;
@@ -124,12 +143,18 @@ typedef struct Rule {
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;
+<<<<<<< HEAD
     Template known; /* pattern: words without which there is no repair */
     bool has_known;
     Regex *elsewhere; /* pattern: what another place of the story must have */
     unsigned decodes; /* pattern: the group that is a character reference and
                          whose value is what that stands for; 0: none */
     Row *table;       /* replace: sorted by first byte, longest first */
+=======
+    Bytes starts;          /* pattern, replace: one of them starts any match */
+    Row *table;            /* replace: sorted by first byte, longest first */
+    const RowIndex *index; /* of the table */
+>>>>>>> wip-chars
     size_t row_count;
     bool whole_words;     /* replace */
     bool as_runs;         /* replace: places side by side are one */

@@ -140,6 +140,14 @@ void rule_faults(void) {
     check_line("role: [essay]", "10:8 “essay” is none of: news, column");
     check_line("role: []", "10:1 in which stories?");
     check_line("skip: [url, prose]", "10:13 “prose” is none of: url, mail");
+    check_line("script: [Latin, Old_Italic]", "");
+    check_line("script: Latin", "10:9 “script” must be a list");
+    check_line("script: []", "10:1 which script?");
+    check_line("script: [Latin, latin]", "10:17 “latin” is no script");
+    check_line("script: [Latn]", "10:10 “Latn” is no script");
+    check_line("script: [Common]", "10:10 “Common” is no script");
+    check_line("script: [[Han]]", "10:");
+    check_line("strays: [Han]", "10:1 a rule of this kind has no “strays”");
     check_line("why: [a]", "10:7 “why” must be a scalar, not a list");
     check_changed("id: a.b", "id: ab", "1:5 an id is family.name");
     check_changed("id: a.b", "id: a.", "1:5 an id is family.name");
@@ -164,12 +172,30 @@ void rule_faults(void) {
     "id: a.b\nkind: " kind "\nsince: 0.1\nlevel: info\nmessage: m\n"           \
     "examples: []\n" rest
 
+<<<<<<< HEAD
 void rule_faults_at_edges(void) {
     check_changed("replace: z", "replace: z\nat: head",
                   "8:10 at the head or the tail a rule removes");
     check_changed("replace: z", "replace: a${x}\nat: story",
                   "8:10 at: story keeps one group");
     check_changed("replace: z", "replace: z\nat: end", "9:5 “end” is none of");
+=======
+void rule_faults_of_scripts(void) {
+    check_file(RULE("replace", "fix: safe\ntable: {a: b}\nmatch: run\n"), "");
+    check_file(RULE("compose", "fix: safe\nscript: [Latin]\n"), "");
+    check_file(RULE("compose", "fix: safe\n"), "1:1 missing key “script”");
+    check_file(RULE("compose", "fix: none\nscript: [Latin]\n"),
+               "1:1 this kind of rule fixes: safe or suggested");
+    check_file(
+        RULE("homoglyph", "fix: safe\nscript: [Latin]\nstrays: [Cyrillic]\n"),
+        "");
+    check_file(RULE("homoglyph",
+                    "fix: safe\nscript: [Latin, Han]\nstrays: [Cyrillic]\n"),
+               "8:10 a word is of one script: name one");
+    check_file(
+        RULE("homoglyph", "fix: safe\nscript: [Latin]\nstrays: [Latin]\n"),
+        "9:10 these are letters of other scripts");
+>>>>>>> wip-chars
 }
 
 void rule_faults_by_kind(void) {
@@ -199,7 +225,7 @@ void rule_faults_by_kind(void) {
                "9:4 a row is from: to, both scalars|"
                "10:3 a row is from: to, both scalars");
     check_file(RULE("replace", "fix: safe\ntable: {a: b}\nmatch: all\n"),
-               "9:8 “all” is none of: word, literal");
+               "9:8 “all” is none of: word, literal, run");
     check_file(RULE("pair", "fix: none\nopen: (\nclose: )\nshape: doubled\n"),
                "");
     check_file(RULE("pair", "fix: safe\nopen: (\nclose: )\nshape: unopened\n"),
@@ -239,7 +265,11 @@ void rule_faults_all_told(void) {
                "1:4 missing key “message”|1:4 missing key “examples”|"
                "2:4 missing key “id”|"
                "2:10 “none” is none of: pattern, replace, pair, name, "
+<<<<<<< HEAD
                "consistency, mojibake|"
+=======
+               "consistency, compose, homoglyph|"
+>>>>>>> wip-chars
                "2:4 missing key “since”|2:4 missing key “level”|"
                "2:4 missing key “fix”|2:4 missing key “message”|"
                "2:4 missing key “examples”|"
