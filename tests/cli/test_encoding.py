@@ -8,6 +8,7 @@ import unittest
 from support import (BINARY, CLEAN_LINES, COMMA, COMMA_FIXED, REPAIRS, CliTest,
                      environment, load_tests, story)  # noqa: F401
 from test_diff import APPLY
+from test_rules_command import RULE, TEXT
 
 BAD, GOOD = REPAIRS[0]
 QUOTED = ["“We have waited long enough,” the mayor of Łódź said.",
@@ -293,6 +294,19 @@ class DoesNotFit(CliTest):
             self.assertEqual("warning", unfit[0]["level"])
             kept = [f for f in found if f["rule"] == "entities.typographic"]
             self.assertEqual(["none"] * 2, [f["fix"] for f in kept])
+
+    def test_no_louder_than_what_it_is_about(self):
+        for level in ("info", "warning", "error"):
+            self.write("r.yml", RULE.replace("level: warning",
+                                             f"level: {level}")
+                       .replace("Zorblatt", "Żorblat"))
+            self.write("s.txt", TEXT)
+            found = self.findings("--rules", "r.yml", "--encoding", "latin1",
+                                  "s.txt")
+            self.assertEqual(
+                {"house.zorblat": level, "encoding.does-not-fit":
+                 "info" if level == "info" else "warning"},
+                {f["rule"]: f["level"] for f in found})
 
     def test_where_it_fits_it_is_made(self):
         path = self.write("s.txt", self.LINE)

@@ -230,6 +230,9 @@ static void guesses(void) {
     LOOKS("one stray byte \xE9", NULL);
     LOOKS("The minister said \x93we will not go\x94 and left the caf\xE9.",
           "windows-1252");
+    LOOKS("We don\xD5t know, she said; the mayor\xD5s office didn\xD5t reply.",
+          "macintosh");
+    LOOKS("The caf\x82 in M\xA0laga was closed.", "IBM850");
     LOOKS("a\0 \0s\0t\0o\0r\0y\0", "UTF-16LE");
     LOOKS("\0a\0 \0s\0t\0o\0r\0y", "UTF-16BE");
     LOOKS("\0\0\0\0\0\0\0\0", NULL);
