@@ -263,6 +263,16 @@ class Guessed(CliTest):
         result = self.expect(0, "fix", "-", stdin=data)
         self.assertNotIn("looks like", result.err)
 
+    def test_utf8_that_was_called_something_else(self):
+        for name in ("windows-1252", "latin1", "Shift_JIS"):
+            data = "“The café” is full.\n".encode()
+            result = self.expect(0, "fix", "--encoding", name, "-", stdin=data)
+            self.assertIn("looks like UTF-8: try --encoding UTF-8", result.err)
+        for text in ("A café is full.\n", "All is well.\n"):
+            result = self.expect(0, "fix", "--encoding", "cp1252", "-",
+                                 stdin=text.encode("cp1252"))
+            self.assertNotIn("looks like", result.err)
+
     def test_utf16_without_a_mark(self):
         for encoding, name in (("utf-16-le", "UTF-16LE"),
                                ("utf-16-be", "UTF-16BE")):
