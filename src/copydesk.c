@@ -88,7 +88,7 @@ static Status run(Settle *job, const copydesk_engine *engine, Source *source,
     story_free(job->story);
     job->story = story;
     if (!status && (source->from || source->to)) story->origin = source;
-    if (!status && !source->named && !job->looks_like)
+    if (!status && !job->looks_like)
         job->looks_like = encoding_guess(source, story);
     if (!status && !job->lang && !options->lang)
         job->lang = language_guess(&engine->languages, story);

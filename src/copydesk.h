@@ -314,7 +314,7 @@ COPYDESK_API const char *
 copydesk_result_encoding(const copydesk_result *result);
 
 /* The encoding that the text may be in, where it is no UTF-8 and none was
- * named: a suggestion. Else NULL. */
+ * named, or where it is UTF-8 and another was: a suggestion. Else NULL. */
 COPYDESK_API const char *
 copydesk_result_looks_like(const copydesk_result *result);
 

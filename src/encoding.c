@@ -39,8 +39,22 @@ void encoding_tell(const Source *source, size_t at, copydesk_error *error) {
                     line, column, source->name, source->out_name);
 }
 
+#define BY_CHANCE 1 /* characters of UTF-8 that other text may hold */
+
+/* Text in a one-byte encoding is hardly ever UTF-8 by chance. */
+static bool is_utf8(const char *bytes, size_t size) {
+    size_t long_ones = 0;
+    if (utf8_valid(bytes, size) != size) return false;
+    for (size_t i = 0; i < size; i++)
+        long_ones += (unsigned char)bytes[i] >= 0xC0;
+    return long_ones > BY_CHANCE;
+}
+
 const char *encoding_guess(const Source *source, const Story *story) {
-    for (size_t i = 0; i < story->run_count && !source->from; i++) {
+    bool narrow = source->from && convert_kind(source->from) == ENCODING_OTHER;
+    if (narrow && is_utf8(source->bytes, source->size)) return "UTF-8";
+    if (source->from || source->named) return NULL;
+    for (size_t i = 0; i < story->run_count; i++) {
         const Run *run = &story->runs[i];
         if (run->codec == RUN_OPAQUE && run->prose.end > run->prose.start)
             return detect_encoding(source->text, source->len);

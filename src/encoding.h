@@ -15,8 +15,9 @@ Status encoding_read(Source *source, const char *text, size_t length,
 /* Tells that the character at this offset of the source's text has no place in
  * the encoding of the output. */
 void encoding_tell(const Source *source, size_t at, copydesk_error *error);
-/* What a text may be in that was read as UTF-8, by its bytes that are none;
- * NULL: it is UTF-8, or nothing speaks for another. */
+/* What a text may be in, other than what it was read as: where that was UTF-8
+ * for want of a name, by its bytes that are none; where it was named, UTF-8 if
+ * the bytes are just that. NULL: nothing speaks for another. */
 const char *encoding_guess(const Source *source, const Story *story);
 
 #endif

@@ -68,6 +68,12 @@ static bool list_edits(copydesk_result *result, const Source *source,
     return *out != NULL;
 }
 
+static copydesk_level level_of(const Placed *placed) {
+    const Rule *below = placed->below;
+    Level own = placed->rule->level;
+    return (copydesk_level)(below && below->level < own ? below->level : own);
+}
+
 /* A finding as the caller sees it. Its edits' text is in the result's arena
  * already. */
 static bool list_finding(copydesk_result *result, const Source *source,
@@ -75,7 +81,7 @@ static bool list_finding(copydesk_result *result, const Source *source,
     copydesk_edit *edits;
     Span at = placed->source;
     *out = (copydesk_finding){.rule = keep(result, placed->rule->id),
-                              .level = (copydesk_level)placed->rule->level,
+                              .level = level_of(placed),
                               .fix = (copydesk_fixes)placed->fix,
                               .applied = placed->applied,
                               .message = keep(result, placed->message),

@@ -77,10 +77,10 @@ static void diff(Task *task, const Checked *checked) {
 static void tell_guess(Task *task, const copydesk_result *result) {
     const char *guess = copydesk_result_looks_like(result);
     if (guess)
-        buf_print(&task->err,
-                  "copydesk: %s: not UTF-8; looks like %s: try --encoding "
-                  "%s\n",
-                  task->input->path, guess, guess);
+        buf_print(
+            &task->err,
+            "copydesk: %s: read as %s; looks like %s: try --encoding %s\n",
+            task->input->path, copydesk_result_encoding(result), guess, guess);
 }
 
 static void report(const TaskPlan *plan, Task *task, const Checked *checked) {

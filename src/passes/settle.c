@@ -306,7 +306,9 @@ static Status tell_unfit(Work *w) {
         if (!f->unfit) continue;
         Buf what = {0};
         name_unfit(job, f->unfit, &what);
-        Placed p = {.rule = rule, .source = story_source(w->story, f->span)};
+        Placed p = {.rule = rule,
+                    .source = story_source(w->story, f->span),
+                    .below = f->rule};
         p.message = tell(job, rule, f->rule->id, buf_str(&what), "");
         buf_free(&what);
         if (!p.message || !VEC_ADD(&job->found, p)) return STATUS_MEMORY;

@@ -18,7 +18,8 @@ typedef struct Placed {
     const char *message;
     SourceEdits edits; /* what its repair does to the source */
     const Also *also;
-    bool applied; /* its repair is in the settled story */
+    bool applied;      /* its repair is in the settled story */
+    const Rule *below; /* it is no louder than this one; NULL: as its rule */
 } Placed;
 
 typedef struct Settle {

@@ -67,13 +67,24 @@ static bool set_strict(UConverter *icu) {
     return U_SUCCESS(error);
 }
 
+/* "UnicodeLittle" is "UTF-16LE,version=1", which swallows a byte order mark;
+ * here the mark is a character of the text. */
+static UConverter *open_icu(const char *name, UErrorCode *error) {
+    UConverter *icu = ucnv_open(name, error);
+    const char *found = U_SUCCESS(*error) ? ucnv_getName(icu, error) : "";
+    if (strncmp(found, "UTF-16", 6) != 0 || !strchr(found, ',')) return icu;
+    bool little = ucnv_getType(icu) == UCNV_UTF16_LittleEndian;
+    ucnv_close(icu);
+    return ucnv_open(little ? "UTF-16LE" : "UTF-16BE", error);
+}
+
 Status convert_open(Converter **out, const char *name) {
     UErrorCode error = U_ZERO_ERROR;
     *out = NULL;
     /* ICU takes an empty name for the system's encoding, and what follows a
      * comma for options of its own. */
     if (!*name || strchr(name, ',')) return STATUS_ARGUMENT;
-    UConverter *icu = ucnv_open(name, &error);
+    UConverter *icu = open_icu(name, &error);
     if (error == U_MEMORY_ALLOCATION_ERROR) return STATUS_MEMORY;
     if (U_FAILURE(error)) return STATUS_ARGUMENT;
     Converter *c = calloc(1, sizeof *c);

@@ -4,6 +4,7 @@
 #include "unicode/detect.h"
 
 #include "base/utf8.h"
+#include "unicode/chars.h"
 #include "unicode/convert.h"
 #include <string.h>
 #include <unicode/ucsdet.h>
@@ -42,15 +43,38 @@ static bool is_something_else(const char *bytes, size_t len) {
     return bad >= SEVERAL && bad > good;
 }
 
+/* No one writes these two side by side; the encoding beside the right one does:
+ * “donÕt” is MacRoman's “don’t”, “caf‚” the “café” of DOS, “cafи” KOI8-R. */
+static bool is_odd(uint32_t before, uint32_t cp) {
+    if (before < 0x80 && cp < 0x80) return false;
+    if (cp >= 0x80 && cp < 0xA0) return true; /* a control character */
+    bool cased[] = {char_is_upper(before) || char_is_lower(before),
+                    char_is_upper(cp) || char_is_lower(cp)};
+    if (char_is_lower(before) && char_is_upper(cp)) return true;
+    if (char_is_letter(before) &&
+        (cp == 0x192 || cp == 0x201A || cp == 0x201E || cp == 0x2C6))
+        return true;
+    return cased[0] && cased[1] && char_is_latin(before) != char_is_latin(cp);
+}
+
+#define KANA_FIRST 0x2E80 /* and ideographs, and Hangul */
+
+/* A story in an East Asian language is mostly that; a few ideographs among
+ * Latin letters are quotation marks of another encoding. */
 static bool reads_well(const Buf *text) {
+    uint32_t before = 0;
+    size_t latin = 0, east = 0;
     for (size_t at = 0; at < text->len;) {
         uint32_t cp = 0;
         size_t size = utf8_decode(text->data + at, text->len - at, &cp);
         if (!size && at + CUT_MOST < text->len) return false;
-        if (cp >= 0x80 && cp < 0xA0) return false;
+        if (is_odd(before, cp)) return false;
+        latin += cp < 0x80 && char_is_letter(cp);
+        east += cp >= KANA_FIRST && char_is_letter(cp);
+        before = cp;
         at += size ? size : 1;
     }
-    return true;
+    return !east || east * 4 >= latin;
 }
 
 /* Its usual name, NULL when it does not read well. windows-1252 stands for
@@ -73,6 +97,12 @@ static const char *try(const char *name, const char *bytes, size_t len) {
     return found;
 }
 
+/* What ICU's detector does not know, and old archives are full of. */
+static const char *try_old(const char *bytes, size_t len) {
+    const char *found = try("macintosh", bytes, len);
+    return found ? found : try("IBM850", bytes, len);
+}
+
 const char *detect_encoding(const char *bytes, size_t len) {
     if (len > LOOKED_AT) len = LOOKED_AT;
     const char *found = detect_utf16(bytes, len);
@@ -89,5 +119,5 @@ const char *detect_encoding(const char *bytes, size_t len) {
             found = try(name, bytes, len);
     }
     ucsdet_close(detector);
-    return found;
+    return found ? found : try_old(bytes, len);
 }

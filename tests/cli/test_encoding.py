@@ -8,6 +8,7 @@ import unittest
 from support import (BINARY, CLEAN_LINES, COMMA, COMMA_FIXED, REPAIRS, CliTest,
                      environment, load_tests, story)  # noqa: F401
 from test_diff import APPLY
+from test_rules_command import RULE, TEXT
 
 BAD, GOOD = REPAIRS[0]
 QUOTED = ["“We have waited long enough,” the mayor of Łódź said.",
@@ -262,6 +263,16 @@ class Guessed(CliTest):
         result = self.expect(0, "fix", "-", stdin=data)
         self.assertNotIn("looks like", result.err)
 
+    def test_utf8_that_was_called_something_else(self):
+        for name in ("windows-1252", "latin1", "Shift_JIS"):
+            data = "“The café” is full.\n".encode()
+            result = self.expect(0, "fix", "--encoding", name, "-", stdin=data)
+            self.assertIn("looks like UTF-8: try --encoding UTF-8", result.err)
+        for text in ("A café is full.\n", "All is well.\n"):
+            result = self.expect(0, "fix", "--encoding", "cp1252", "-",
+                                 stdin=text.encode("cp1252"))
+            self.assertNotIn("looks like", result.err)
+
     def test_utf16_without_a_mark(self):
         for encoding, name in (("utf-16-le", "UTF-16LE"),
                                ("utf-16-be", "UTF-16BE")):
@@ -293,6 +304,19 @@ class DoesNotFit(CliTest):
             self.assertEqual("warning", unfit[0]["level"])
             kept = [f for f in found if f["rule"] == "entities.typographic"]
             self.assertEqual(["none"] * 2, [f["fix"] for f in kept])
+
+    def test_no_louder_than_what_it_is_about(self):
+        for level in ("info", "warning", "error"):
+            self.write("r.yml", RULE.replace("level: warning",
+                                             f"level: {level}")
+                       .replace("Zorblatt", "Żorblat"))
+            self.write("s.txt", TEXT)
+            found = self.findings("--rules", "r.yml", "--encoding", "latin1",
+                                  "s.txt")
+            self.assertEqual(
+                {"house.zorblat": level, "encoding.does-not-fit":
+                 "info" if level == "info" else "warning"},
+                {f["rule"]: f["level"] for f in found})
 
     def test_where_it_fits_it_is_made(self):
         path = self.write("s.txt", self.LINE)

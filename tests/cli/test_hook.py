@@ -122,6 +122,21 @@ class Hook(unittest.TestCase):
         self.run_hook("copydesk-fix", 0)
         self.assert_files(DIRTY_TEXTS)
 
+    def test_other_encodings(self):
+        wide = [b"\xff\xfe" + text.decode().encode("utf-16-le")
+                for text in (DIRTY, FIXED)]
+        narrow = [text.replace(b"mayor", b"mair\xe9") for text in
+                  (DIRTY, FIXED)]
+        (self.repo / "wide.txt").write_bytes(wide[0])
+        (self.repo / "old").mkdir()
+        (self.repo / "old/cp.txt").write_bytes(narrow[0])
+        (self.repo / ".copydesk.yml").write_text(
+            "overrides:\n  - paths: [old/*]\n    encoding: windows-1252\n")
+        self.git(self.repo, "add", "-A")
+        self.run_hook("copydesk-fix", 1)
+        self.assertEqual(wide[1], (self.repo / "wide.txt").read_bytes())
+        self.assertEqual(narrow[1], (self.repo / "old/cp.txt").read_bytes())
+
     def test_check_fails_and_changes_nothing(self):
         out = self.run_hook("copydesk-check", 1)
         for name in DIRTY_TEXTS:

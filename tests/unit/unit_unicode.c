@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * unicode/ and text/source: bytes to UTF-8 and back, and which are which. */
+#include "copydesk.h"
 #include "text/source.h"
 #include "unicode/detect.h"
 #include "unit/check.h"
+#include <stddef.h>
 
 /* "3x2 1x2": text and byte length of each stretch's units; times where there
  * is more than one of them. */
@@ -54,6 +56,12 @@ static void decodes(void) {
             "\xEF\xBB\xBF"
             "a\r\n",
             "3x2 1x2*3");
+    DECODES("UnicodeLittle",
+            "\xFF\xFE"
+            "a\0",
+            "\xEF\xBB\xBF"
+            "a",
+            "3x2 1x2");
     DECODES("utf-32le", "a\0\0\0\0\xF6\x01\0", "a\xF0\x9F\x98\x80", "1x4 4x4");
     DECODES("windows-1252",
             "\x93"
@@ -230,10 +238,58 @@ static void guesses(void) {
     LOOKS("one stray byte \xE9", NULL);
     LOOKS("The minister said \x93we will not go\x94 and left the caf\xE9.",
           "windows-1252");
+    LOOKS("We don\xD5t know, she said; the mayor\xD5s office didn\xD5t reply.",
+          "macintosh");
+    LOOKS("The caf\x82 in M\xA0laga was closed.", "IBM850");
     LOOKS("a\0 \0s\0t\0o\0r\0y\0", "UTF-16LE");
     LOOKS("\0a\0 \0s\0t\0o\0r\0y", "UTF-16BE");
     LOOKS("\0\0\0\0\0\0\0\0", NULL);
 }
 
+/* A caller built before there were encodings: what lies behind its options is
+ * not looked at. */
+static void older_options(void) {
+    copydesk_engine *engine;
+    copydesk_result *result;
+    copydesk_fix_options options = COPYDESK_FIX_OPTIONS_INIT;
+    options.size = offsetof(copydesk_fix_options, encoding);
+    options.encoding = "no such";
+    CHECK(!copydesk_engine_open(&engine, NULL, NULL));
+    CHECK(!copydesk_fix(&result, engine, "a", 1, &options, NULL));
+    CHECK_EQ_STR(copydesk_result_encoding(result), "UTF-8");
+    CHECK(!copydesk_result_looks_like(result));
+    copydesk_result_free(result);
+    options.size = sizeof options;
+    CHECK(copydesk_fix(&result, engine, "a", 1, &options, NULL) ==
+          COPYDESK_ERROR_ARGUMENT);
+    CHECK(!result);
+    options.encoding = "latin1";
+    CHECK(copydesk_fix(&result, engine, "\xEF\xBB\xBF", 3, &options, NULL) ==
+          COPYDESK_ERROR_ENCODING);
+    copydesk_engine_free(engine);
+}
+
+static void sources(void) {
+    copydesk_source *s;
+    copydesk_error error;
+    size_t len;
+    CHECK(!copydesk_source_open(&s, "\xFE\xFF\0a\0b", 6, NULL, &error));
+    CHECK_EQ_STR(copydesk_source_encoding(s), "UTF-16BE");
+    const char *text = copydesk_source_text(s, &len);
+    CHECK_EQ_BYTES(text, len,
+                   "\xEF\xBB\xBF"
+                   "ab");
+    CHECK_EQ_SIZE(copydesk_source_place(s, 4), 4);
+    CHECK_EQ_SIZE(copydesk_source_place(s, 6), 5);
+    CHECK(!copydesk_source_has_lines(s));
+    copydesk_source_free(s);
+    CHECK(!copydesk_source_open(&s, "a", 1, "Shift_JIS", &error));
+    CHECK(copydesk_source_has_lines(s));
+    copydesk_source_free(s);
+    CHECK(copydesk_source_open(&s, "a", 1, "no such", &error) ==
+          COPYDESK_ERROR_ARGUMENT);
+    CHECK(!s && strstr(error.message, "no such"));
+}
+
 CHECK_MAIN(decodes, bytes_that_are_none, two_characters_of_one, places,
-           round_trips, encodes, marks, guesses);
+           round_trips, encodes, marks, guesses, older_options, sources);
