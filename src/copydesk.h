@@ -142,11 +142,8 @@ typedef struct copydesk_example {
 typedef struct copydesk_rule {
     const char *id;    /* "family.name" */
     const char *kind;  /* "pattern", "replace", "pair", "name", "consistency",
-<<<<<<< HEAD
-                          "mojibake",  "built-in" */
-=======
-                          "compose", "homoglyph", "built-in" */
->>>>>>> wip-chars
+                          "mojibake", "compose", "homoglyph",
+                          "built-in" */
     const char *pack;  /* "core", "en", "style/ap"; "" for a file of your own.
                           Packs "style/…" are on where a profile names them */
     const char *lang;  /* "en", or NULL: any language */

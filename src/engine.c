@@ -139,13 +139,8 @@ static Status add_options(copydesk_engine *engine,
 
 static const char *kind_name(RuleKind kind) {
     static const char *const names[RULE_KINDS] = {
-<<<<<<< HEAD
-        "pattern",     "replace",  "pair",    "name",
-        "consistency", "mojibake", "built-in"};
-=======
-        "pattern",     "replace", "pair",      "name",
-        "consistency", "compose", "homoglyph", "built-in"};
->>>>>>> wip-chars
+        "pattern",  "replace", "pair",      "name",    "consistency",
+        "mojibake", "compose", "homoglyph", "built-in"};
     return names[kind];
 }
 

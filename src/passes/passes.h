@@ -50,12 +50,8 @@ typedef struct Asked {
 } Asked;
 
 /* What a pass may read. Nothing in it changes while the passes run over one
-<<<<<<< HEAD
  * snapshot, but what limits and the last members, from elsewhere on, collect.
  */
-=======
- * snapshot, but what limits and the last five members collect. */
->>>>>>> wip-chars
 typedef struct PassContext {
     const Story *story;
     const Story *read; /* the story before any repair */

@@ -184,13 +184,8 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
         bool can = rule->needs < 0 || ctx->bytes[rule->needs];
-<<<<<<< HEAD
-        if (rule->at || !can || !pass_wants(ctx, rule) ||
-            !regex_may_start(rule->regex, ctx->bytes))
-=======
-        if (!can || !bytes_meet(&rule->starts, &ctx->starts) ||
+        if (rule->at || !can || !bytes_meet(&rule->starts, &ctx->starts) ||
             !pass_wants(ctx, rule))
->>>>>>> wip-chars
             continue;
         match_rule(ctx, rule, paragraph);
         pass_charge(ctx, rule, paragraph);

@@ -75,12 +75,7 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         while (row) {
             add_row(ctx, rule, at, row, &to);
             at += row->from_len;
-<<<<<<< HEAD
-            row = rule->as_runs ? row_at(rule, &index, ctx->story, at, span.end)
-                              : NULL;
-=======
-            row = rule->joins ? row_at(rule, ctx->story, at, span.end) : NULL;
->>>>>>> wip-chars
+            row = rule->as_runs ? row_at(rule, ctx->story, at, span.end) : NULL;
         }
         if (at == start) {
             at++;

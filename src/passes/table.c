@@ -60,11 +60,8 @@ static Status map_all(PassContext *ctx, const bool *on, void **facts) {
 Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     limits_start(ctx);
-<<<<<<< HEAD
     ctx->elsewhere = NULL;
-=======
     ctx->asked = (Asked){NULL, {0, 0}, false};
->>>>>>> wip-chars
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
         any |= on[p] = has_rules(ctx, &passes[p]);

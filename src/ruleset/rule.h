@@ -143,18 +143,14 @@ typedef struct Rule {
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;
-<<<<<<< HEAD
     Template known; /* pattern: words without which there is no repair */
     bool has_known;
     Regex *elsewhere; /* pattern: what another place of the story must have */
     unsigned decodes; /* pattern: the group that is a character reference and
                          whose value is what that stands for; 0: none */
-    Row *table;       /* replace: sorted by first byte, longest first */
-=======
     Bytes starts;          /* pattern, replace: one of them starts any match */
     Row *table;            /* replace: sorted by first byte, longest first */
     const RowIndex *index; /* of the table */
->>>>>>> wip-chars
     size_t row_count;
     bool whole_words;     /* replace */
     bool as_runs;         /* replace: places side by side are one */

@@ -28,12 +28,8 @@ BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
 SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
-<<<<<<< HEAD
-KINDS = ["pattern", "replace", "pair", "name", "consistency", "mojibake"]
-=======
-KINDS = ["pattern", "replace", "pair", "name", "consistency", "compose",
-         "homoglyph"]
->>>>>>> wip-chars
+KINDS = ["pattern", "replace", "pair", "name", "consistency", "mojibake",
+         "compose", "homoglyph"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -56,26 +52,20 @@ FINE = {
     "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
-<<<<<<< HEAD
     "mojibake": HEAD + "kind: mojibake\nfix: safe\nmessage: m\n"
                        "finds: misread\n",
-=======
     "compose": HEAD + "kind: compose\nfix: safe\nmessage: m\n"
                       "script: [Latin]\n",
     "homoglyph": HEAD + "kind: homoglyph\nfix: safe\nmessage: m\n"
                         "script: [Latin]\nstrays: [Cyrillic]\n",
->>>>>>> wip-chars
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
-<<<<<<< HEAD
-OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q", "at: paragraphs"], "replace": ["match: word", "case: exact"],
-=======
-OWN = {"pattern": ["case: preserve", "script: [Latin, Old_Italic]"],
+OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q",
+                   "at: paragraphs", "script: [Latin, Old_Italic]"],
        "replace": ["match: word", "match: run", "case: exact", "script: [Han]"],
        "compose": [], "homoglyph": [],
->>>>>>> wip-chars
        "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
        "mojibake": ["joins: [quele, s]", "tails: [s]"]}
@@ -96,7 +86,6 @@ BROKEN = [
     ("fix: none", "fix: safe"), ("open: '['", "open: ''"),
     ("open: '['", "open: '[['"), ("shape: unclosed", "shape: round"),
     ("shape: unclosed\n", ""), ("", "table: {a: b}\n"), ("", "shape: doubled\n"),
-<<<<<<< HEAD
     ("", "charges: kill\n"), ("", "known: [y]\n"), ("", "elsewhere: [q]\n"),
     ("fix: safe\nmessage: m\npattern: xx\nreplace: 'y'",
      "fix: none\nmessage: m\npattern: xx\nknown: 'y'"),
@@ -104,12 +93,10 @@ BROKEN = [
     ("replace: 'y'", "at: story\nreplace: ''"),
     ("finds: misread", "finds: odd"),
     ("finds: misread\n", ""), ("", "tails: s\n"),
-=======
-    ("", "charges: kill\n"), ("", "script: Latin\n"), ("", "script: [latin]\n"),
+    ("", "script: Latin\n"), ("", "script: [latin]\n"),
     ("script: [Latin]\n", ""), ("script: [Latin]", "script: [1]"),
     ("strays: [Cyrillic]\n", ""), ("strays: [Cyrillic]", "strays: [Us 1]"),
     ("", "strays: [Latin]\n"),
->>>>>>> wip-chars
 ]
 
 

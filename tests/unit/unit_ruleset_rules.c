@@ -172,14 +172,14 @@ void rule_faults(void) {
     "id: a.b\nkind: " kind "\nsince: 0.1\nlevel: info\nmessage: m\n"           \
     "examples: []\n" rest
 
-<<<<<<< HEAD
 void rule_faults_at_edges(void) {
     check_changed("replace: z", "replace: z\nat: head",
                   "8:10 at the head or the tail a rule removes");
     check_changed("replace: z", "replace: a${x}\nat: story",
                   "8:10 at: story keeps one group");
     check_changed("replace: z", "replace: z\nat: end", "9:5 “end” is none of");
-=======
+}
+
 void rule_faults_of_scripts(void) {
     check_file(RULE("replace", "fix: safe\ntable: {a: b}\nmatch: run\n"), "");
     check_file(RULE("compose", "fix: safe\nscript: [Latin]\n"), "");
@@ -195,7 +195,6 @@ void rule_faults_of_scripts(void) {
     check_file(
         RULE("homoglyph", "fix: safe\nscript: [Latin]\nstrays: [Latin]\n"),
         "9:10 these are letters of other scripts");
->>>>>>> wip-chars
 }
 
 void rule_faults_by_kind(void) {
@@ -265,11 +264,7 @@ void rule_faults_all_told(void) {
                "1:4 missing key “message”|1:4 missing key “examples”|"
                "2:4 missing key “id”|"
                "2:10 “none” is none of: pattern, replace, pair, name, "
-<<<<<<< HEAD
-               "consistency, mojibake|"
-=======
-               "consistency, compose, homoglyph|"
->>>>>>> wip-chars
+               "consistency, mojibake, compose, homoglyph|"
                "2:4 missing key “since”|2:4 missing key “level”|"
                "2:4 missing key “fix”|2:4 missing key “message”|"
                "2:4 missing key “examples”|"
