@@ -101,7 +101,7 @@ static void try_text(Run *run, const Text *text, const char *origin,
 /* The same text in the next encoding, whole and with broken bytes. */
 static void try_encoded(Run *run, const Text *text, const char *origin,
                         uint64_t seed) {
-    size_t number = seed ? seed / 3 : run->encoded++;
+    size_t number = seed ? seed / 6 : run->encoded++;
     const Encoding *encoding = &ENCODINGS[number % ENCODING_COUNT];
     uint64_t breaks = seed;
     Text coded = {0}, plain = {0};
@@ -145,8 +145,7 @@ static void try_inputs(Run *run) {
         for (size_t k = 0; k < run->every_count; k++)
             if (same_file(input->path, run->every[k])) step = 1;
         try_text(run, &input->text, input->path, 0);
-        for (size_t k = 0; k < 3; k++)
-            try_encoded(run, &input->text, input->path, 0);
+        try_encoded(run, &input->text, input->path, 0);
         try_prefixes(run, input, step);
     }
 }
@@ -166,7 +165,7 @@ static void try_round(Run *run, uint64_t round_seed) {
     for (size_t n = 1 + random_below(&seed, 10); n; n--)
         mutate_once(&text, &seed);
     try_text(run, &text, first->path, round_seed);
-    if (round_seed % 3 == 0) try_encoded(run, &text, first->path, round_seed);
+    if (round_seed % 6 == 0) try_encoded(run, &text, first->path, round_seed);
     text_free(&text);
     text_free(&more);
 }
