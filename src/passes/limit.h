@@ -21,8 +21,10 @@ typedef struct RuleLimit {
 typedef struct Limits {
     RuleLimit *rules;   /* by rule index; owned */
     uint64_t budget_ns; /* of a rule */
-    uint64_t mark_ns;   /* when the clock was last looked at */
+    uint64_t mark_ns;   /* when that clock was last looked at */
     bool any;           /* some rule has given up */
+    bool exact;         /* some rule had its budget by the wall clock; from
+                           there on the thread's own CPU time counts */
 } Limits;
 
 uint64_t clock_now(void); /* CLOCK_MONOTONIC in ns */

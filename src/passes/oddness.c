@@ -160,6 +160,7 @@ static unsigned letter_signed(const Joint *j) {
     uint32_t a = cp_at(j, j->at);
     if (a < 0x80) return is_letter(j->after) && cp_at(j, j->at + 2) >= 0x80;
     if (a == 0xC2 || a == 0xC3) return 1;
+    if (j->before == SORT_LOWER && j->a == SORT_UPPER) return 1;
     return j->after != SORT_BLANK && j->after != SORT_OTHER;
 }
 

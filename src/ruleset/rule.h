@@ -148,8 +148,8 @@ typedef struct Rule {
     Regex *elsewhere; /* pattern: what another place of the story must have */
     unsigned decodes; /* pattern: the group that is a character reference and
                          whose value is what that stands for; 0: none */
-    Bytes starts;          /* pattern, replace: one of them starts any match */
-    Row *table;            /* replace: sorted by first byte, longest first */
+    Bytes starts;     /* pattern, replace: one of them starts any match */
+    Row *table;       /* replace: sorted by first byte, longest first */
     const RowIndex *index; /* of the table */
     size_t row_count;
     bool whole_words;     /* replace */

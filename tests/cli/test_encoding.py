@@ -298,11 +298,11 @@ class DoesNotFit(CliTest):
             found = self.findings("--encoding", name, path)
             unfit = [f for f in found if f["rule"] == "encoding.does-not-fit"]
             self.assertEqual(2, len(unfit), found)
-            for part in ("“ (U+201C)", "entities.typographic",
+            for part in ("“ (U+201C)", "entities.named",
                          "--output-encoding utf-8"):
                 self.assertIn(part, unfit[0]["message"])
             self.assertEqual("warning", unfit[0]["level"])
-            kept = [f for f in found if f["rule"] == "entities.typographic"]
+            kept = [f for f in found if f["rule"] == "entities.named"]
             self.assertEqual(["none"] * 2, [f["fix"] for f in kept])
 
     def test_no_louder_than_what_it_is_about(self):

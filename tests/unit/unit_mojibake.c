@@ -110,7 +110,7 @@ static void reads_anew(void) {
     bool proven;
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         if (CHECK_EQ_STR(meant(pairs[i][0], &proven), pairs[i][1]))
-            CHECK(proven);
+            check_true(proven, pairs[i][0], __FILE__, __LINE__);
 }
 
 static void proves_no_more(void) {
