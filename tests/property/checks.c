@@ -203,11 +203,16 @@ bool checks_hold(const copydesk_engine *engine, const Text *text,
 }
 
 /* Did the encoding keep a repair away? Then others may differ too. */
-static bool left_out(const copydesk_result *result) {
+static bool left_out(const copydesk_result *plain,
+                     const copydesk_result *result, const Encoding *encoding) {
     for (size_t i = 0; i < copydesk_result_finding_count(result); i++)
         if (!strcmp(copydesk_result_finding(result, i)->rule,
                     "encoding.does-not-fit"))
             return true;
+    for (size_t i = 0; i < copydesk_result_edit_count(plain); i++) {
+        const copydesk_edit *edit = copydesk_result_edit(plain, i);
+        if (!encoding_has(encoding, edit->text, edit->length)) return true;
+    }
     return false;
 }
 
@@ -226,7 +231,7 @@ bool checks_agree(const copydesk_engine *engine, const Text *text,
                                  &c.options, &error);
     if (!good) {
         fails(&c, "every text comes through", "%s", error.message);
-    } else if (!left_out(other)) {
+    } else if (!left_out(plain, other, encoding)) {
         const char *want = copydesk_result_text(plain, &len);
         const char *got = copydesk_result_text(other, &other_len);
         good = decode_text(&back, got, other_len, encoding) &&

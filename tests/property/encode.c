@@ -11,7 +11,9 @@ const Encoding ENCODINGS[] = {
     {"UTF-16LE", NULL, "\xFF\xFE", 2, true},
     {"UTF-16BE", "utf-16be", "", 0, true},
     {"WINDOWS-1252", "windows-1252", "", 0, false},
-    {"SHIFT_JIS", "Shift_JIS", "", 0, false},
+    /* As Windows has it, where 5C is a backslash: to iconv's SHIFT_JIS it is a
+     * yen sign. */
+    {"CP932", "windows-31j", "", 0, false},
     {"UTF-16BE", NULL, "\xFE\xFF", 2, true},
     {"GB18030", "gb18030", "", 0, true},
     {"UTF-32LE", NULL, "\xFF\xFE\0\0", 4, true},
@@ -40,6 +42,20 @@ static bool add(Text *out, iconv_t way, const char *bytes, size_t len) {
     if (!good) iconv(way, NULL, NULL, NULL, NULL);
     if (good) text_splice(out, out->len, out->len, made, sizeof made - room);
     return good;
+}
+
+bool encoding_has(const Encoding *encoding, const char *text, size_t len) {
+    iconv_t way = open_iconv(encoding->iconv, "UTF-8");
+    char made[64], *from = (char *)(uintptr_t)text;
+    size_t lost = 0;
+    while (len && !lost) {
+        char *to = made;
+        size_t room = sizeof made, before = len;
+        lost = iconv(way, &from, &len, &to, &room);
+        if (lost && len < before) lost = 0; /* only full */
+    }
+    iconv_close(way);
+    return !len;
 }
 
 static size_t char_len(const Text *text, size_t at) {

@@ -24,6 +24,8 @@ void encode_text(Text *out, const Text *from, const Encoding *encoding);
 /* Back to UTF-8, the mark left out. False: some bytes do not decode. */
 bool decode_text(Text *out, const char *bytes, size_t len,
                  const Encoding *encoding);
+/* Has it all characters of this UTF-8? */
+bool encoding_has(const Encoding *encoding, const char *text, size_t len);
 /* A byte or two put in, taken away or changed, wherever. */
 void break_bytes(Text *text, uint64_t *seed);
 

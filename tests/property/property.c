@@ -109,7 +109,9 @@ static void try_encoded(Run *run, const Text *text, const char *origin,
     Reading reading = {"en", encoding->name};
     run->texts++;
     encode_text(&coded, text, encoding);
+    /* U+FEFF at the start would be a byte order mark in UTF-8 alone. */
     if (decode_text(&plain, coded.bytes, coded.len, encoding) &&
+        !(plain.len > 2 && !memcmp(plain.bytes, "\xEF\xBB\xBF", 3)) &&
         !checks_agree(run->engine, &plain, &coded, encoding, &failure))
         report(run, &coded, reading, &failure, origin, seed);
     if (seed)
