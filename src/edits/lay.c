@@ -14,6 +14,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Stands for a repair that is not laid in yet. */
+#define THIS_REPAIR UINT32_MAX
+
 typedef struct Builder {
     const Story *from;
     Arena arena;
@@ -22,26 +25,40 @@ typedef struct Builder {
         Run *items;
         size_t count, cap;
     } runs;
+    /* THIS_REPAIR, then by finding: the last run, counted from 1, that it is a
+     * cause of. A hundred thousand entities side by side become one run. */
+    struct {
+        size_t *items;
+        size_t count, cap;
+    } caused;
     size_t prose_at, source_at; /* where the next piece goes */
     bool failed;
 } Builder;
 
-static const Cause *cause_add(Builder *b, const Cause *list, uint32_t finding) {
-    for (const Cause *c = list; c; c = c->next)
-        if (c->finding == finding) return list;
-    Cause *cause = arena_alloc(&b->arena, sizeof *cause);
-    if (!cause) {
-        b->failed = true;
-        return list;
-    }
-    *cause = (Cause){finding, list};
-    return cause;
+/* True once for each finding and run. */
+static bool is_new_cause(Builder *b, uint32_t finding, size_t run) {
+    size_t slot = finding == THIS_REPAIR ? 0 : (size_t)finding + 1;
+    while (b->caused.count <= slot)
+        if (!VEC_ADD(&b->caused, 0)) return true;
+    if (b->caused.items[slot] == run) return false;
+    b->caused.items[slot] = run;
+    return true;
 }
 
-static const Cause *causes_join(Builder *b, const Cause *a, const Cause *b2) {
-    for (; b2; b2 = b2->next)
-        a = cause_add(b, a, b2->finding);
-    return a;
+/* Adds causes to the list of the run, counted from 1. */
+static const Cause *causes_join(Builder *b, const Cause *list,
+                                const Cause *more, size_t run) {
+    for (; more; more = more->next) {
+        if (!is_new_cause(b, more->finding, run)) continue;
+        Cause *cause = arena_alloc(&b->arena, sizeof *cause);
+        if (!cause) {
+            b->failed = true;
+            return list;
+        }
+        *cause = (Cause){more->finding, list};
+        list = cause;
+    }
+    return list;
 }
 
 /* Adds a piece that stands for the next `taken` source bytes. */
@@ -58,11 +75,11 @@ static void piece(Builder *b, RunCodec codec, size_t taken, const char *text,
     if (joins) {
         last->prose.end = prose.end;
         last->source.end = source.end;
-        last->causes = causes_join(b, last->causes, causes);
+        last->causes = causes_join(b, last->causes, causes, b->runs.count);
         last->wraps += wraps;
         return;
     }
-    const Cause *own = causes_join(b, NULL, causes);
+    const Cause *own = causes_join(b, NULL, causes, b->runs.count + 1);
     if (!VEC_ADD(&b->runs, (Run){prose, source, codec, own, wraps}))
         b->failed = true;
 }
@@ -135,6 +152,7 @@ static void builder_free(Builder *b) {
     arena_free(&b->arena);
     buf_free(&b->text);
     free(b->runs.items);
+    free(b->caused.items);
 }
 
 #define BOM "\xEF\xBB\xBF"
@@ -298,8 +316,6 @@ void lay_causes(const Story *story, Span span,
         for (const Cause *c = story->runs[i].causes; c; c = c->next)
             each(user, c->finding);
 }
-
-#define THIS_REPAIR UINT32_MAX
 
 static bool has_cause(const Run *run, uint32_t finding) {
     for (const Cause *c = run->causes; c; c = c->next)

@@ -2,7 +2,8 @@
  * Properties that hold for any text, tried on stories, clean copy, golden
  * inputs, all their prefixes and random edits of them. See checks.h.
  *
- *     property [--seed N] [--rounds N] [--every-prefix FILE]… PATH…
+ *     property [--seed N] [--rounds N] [--prefix-step BYTES]
+ *              [--every-prefix FILE]… PATH…
  *
  * On failure it prints the seed of that round, the property, and an input from
  * which nothing can be taken away. `--seed N --rounds 1` repeats a round. */
@@ -21,7 +22,7 @@ typedef struct Run {
     copydesk_engine *engine;
     Inputs inputs;
     const char *every[8]; /* files of which every prefix is tried */
-    size_t every_count, rounds, texts, failures, shown;
+    size_t every_count, rounds, step, texts, failures, shown;
     size_t encoded; /* texts in other encodings so far */
     uint64_t seed;
     char seen[MAX_SHOWN][384];
@@ -143,7 +144,7 @@ static bool same_file(const char *path, const char *name) {
 static void try_inputs(Run *run) {
     for (size_t i = 0; i < run->inputs.count; i++) {
         const Input *input = &run->inputs.items[i];
-        size_t step = PREFIX_STEP;
+        size_t step = run->step;
         for (size_t k = 0; k < run->every_count; k++)
             if (same_file(input->path, run->every[k])) step = 1;
         try_text(run, &input->text, input->path, 0);
@@ -177,6 +178,8 @@ static bool read_option(Run *run, const char *name, const char *value) {
         run->seed = strtoull(value, NULL, 10);
     else if (!strcmp(name, "--rounds"))
         run->rounds = strtoull(value, NULL, 10);
+    else if (!strcmp(name, "--prefix-step") && strtoull(value, NULL, 10))
+        run->step = strtoull(value, NULL, 10);
     else if (!strcmp(name, "--every-prefix") && run->every_count < 8)
         run->every[run->every_count++] = value;
     else
@@ -201,7 +204,7 @@ static bool read_arguments(Run *run, int argc, char **argv) {
 }
 
 int main(int argc, char **argv) {
-    static Run run = {.rounds = 4000, .seed = 20240229};
+    static Run run = {.rounds = 4000, .step = PREFIX_STEP, .seed = 20240229};
     copydesk_error error;
     if (!read_arguments(&run, argc, argv)) return 2;
     if (copydesk_engine_open(&run.engine, NULL, &error)) {
