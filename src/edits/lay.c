@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "edits/doubt.h"
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -215,6 +216,7 @@ static bool is_coded(const Story *story) {
 
 bool lay_allowed(const Story *story, const Edit *edit) {
     if (makes_another(story, edit)) return false;
+    if (!is_coded(story) && doubt_forbids(story, edit)) return false;
     if (!story->run_count) return true;
     Span span = edit->span;
     size_t i = story_run_at(story, span.start);

@@ -28,7 +28,8 @@ typedef struct SourceEdits {
 /* May this edit be laid in? Not over source bytes that are no UTF-8; and what
  * stands beside them is not deleted, lest two halves of a character meet; nor
  * what stands between a CR and a line feed. In other encodings not beside bytes
- * that do not decode either, nor within a sequence that is two characters. */
+ * that do not decode either, nor within a sequence that is two characters. Nor
+ * where what reads as UTF-8 may be another encoding (edits/doubt.h). */
 bool lay_allowed(const Story *story, const Edit *edit);
 /* Has the encoding that is written a place for what the edit puts in? Else
  * *unfit is the first character that has none. */

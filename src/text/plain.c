@@ -68,6 +68,24 @@ static void read_all(Reader *r) {
     }
 }
 
+#define RARER 4 /* times, than characters of UTF-8 */
+
+/* One stray é of Latin-1 among the curly quotes of a story leaves no doubt that
+ * the rest is UTF-8; nor does a byte order mark. */
+static bool is_doubtful(const Reader *r) {
+    size_t bad = 0, good = 0;
+    for (size_t i = 0; i < r->runs.count; i++) {
+        const Run *run = &r->runs.items[i];
+        if (run->codec != RUN_OPAQUE) continue;
+        if (run->prose.end == run->prose.start) return false;
+        bad++;
+    }
+    if (!bad) return false;
+    for (size_t i = 0; i < r->text.len; i++)
+        good += (unsigned char)r->text.data[i] >= 0xC0;
+    return bad * RARER >= good - bad; /* each bad one is U+FFFD there */
+}
+
 static bool starts_with_crlf_line(const char *source, size_t len) {
     const char *lf = len ? memchr(source, '\n', len) : NULL;
     return lf && lf > source && lf[-1] == '\r';
@@ -90,6 +108,7 @@ Status story_plain_as(Story **out, const char *source, size_t len, Wrap wrap) {
             memcpy(runs, r.runs.items, r.runs.count * sizeof *runs);
         Story first = {.source = source,
                        .source_len = len,
+                       .doubtful = is_doubtful(&r),
                        .crlf = starts_with_crlf_line(source, len)};
         const char *prose = text;
         const Run *map = runs;

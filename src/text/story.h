@@ -101,6 +101,9 @@ typedef struct Story {
     size_t span_count;
     bool crlf; /* its first line ends in CRLF: repairs write that too */
     StoryRole role;
+    /* Bytes that are no UTF-8 are so many that what is UTF-8 may be by chance:
+     * “三つ大” in Shift_JIS holds C2 91. */
+    bool doubtful;
     bool wrapped;               /* read as wrapped by hand */
     const Furniture *furniture; /* words its facts are found by; may be NULL */
     const char *lang;           /* whose words; NULL: any */

@@ -245,3 +245,39 @@ bool checks_agree(const copydesk_engine *engine, const Text *text,
     text_free(&back);
     return good;
 }
+
+/* What is not ASCII. */
+static void keep_high(Text *text) {
+    size_t to = 0;
+    for (size_t i = 0; i < text->len; i++)
+        if ((unsigned char)text->bytes[i] >= 0x80)
+            text->bytes[to++] = text->bytes[i];
+    text->len = to;
+}
+
+bool checks_keep(const copydesk_engine *engine, const Text *coded,
+                 const Encoding *encoding, Failure *out) {
+    copydesk_result *result;
+    copydesk_error error;
+    Text want = {0}, got = {0};
+    Case c = {.engine = engine, .in = coded, .failure = out};
+    c.options = (copydesk_fix_options)COPYDESK_FIX_OPTIONS_INIT;
+    if (copydesk_fix(&result, engine, coded->bytes, coded->len, &c.options,
+                     &error))
+        return fails(&c, "every text comes through", "%s", error.message);
+    size_t len;
+    const char *text = copydesk_result_text(result, &len);
+    bool good = !decode_text(&want, coded->bytes, coded->len, encoding);
+    if (!good && decode_text(&got, text, len, encoding)) {
+        keep_high(&want);
+        keep_high(&got);
+        good = text_same(&want, got.bytes, got.len);
+    }
+    if (!good)
+        fails(&c, "text in an unnamed encoding is left alone", "%s, %s",
+              encoding->iconv, applied_rule(result));
+    copydesk_result_free(result);
+    text_free(&want);
+    text_free(&got);
+    return good;
+}

@@ -21,5 +21,9 @@ bool checks_hold(const copydesk_engine *engine, const Text *text,
 /* Is the text in UTF-8 repaired to the same as in another encoding? */
 bool checks_agree(const copydesk_engine *engine, const Text *text,
                   const Text *coded, const Encoding *encoding, Failure *out);
+/* Are the characters that are not ASCII the same ones after safe repairs, where
+ * the encoding is not named, so that the text is taken for UTF-8? */
+bool checks_keep(const copydesk_engine *engine, const Text *coded,
+                 const Encoding *encoding, Failure *out);
 
 #endif

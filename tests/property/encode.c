@@ -24,6 +24,8 @@ const Encoding ENCODINGS[] = {
     {"UTF-32BE", "utf-32be", "", 0, true},
     {"KOI8-R", "koi8-r", "", 0, false},
     {"EUC-KR", "EUC-KR", "", 0, false},
+    {"WINDOWS-1251", "windows-1251", "", 0, false},
+    {"WINDOWS-1253", "windows-1253", "", 0, false},
 };
 const size_t ENCODING_COUNT = sizeof ENCODINGS / sizeof *ENCODINGS;
 

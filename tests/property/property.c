@@ -124,6 +124,37 @@ static void try_encoded(Run *run, const Text *text, const char *origin,
     text_free(&plain);
 }
 
+/* In every encoding that does not say which it is, each taken for UTF-8. What
+ * happens to be UTF-8 is that. */
+static void try_unnamed(Run *run, const Text *text, const char *origin) {
+    Text coded = {0};
+    Failure failure;
+    for (size_t i = 0; i < ENCODING_COUNT; i++) {
+        const Encoding *encoding = &ENCODINGS[i];
+        if (!encoding->name || !strncmp(encoding->iconv, "UTF", 3)) continue;
+        encode_text(&coded, text, encoding);
+        if (text_is_utf8(coded.bytes, coded.len)) continue;
+        run->texts++;
+        if (!checks_keep(run->engine, &coded, encoding, &failure))
+            report(run, &coded, (Reading){NULL, NULL}, &failure, origin, 0);
+    }
+    text_free(&coded);
+}
+
+/* Whole, and line by line: short text says least about its encoding. */
+static void try_lines(Run *run, const Input *input) {
+    Text line = {0};
+    try_unnamed(run, &input->text, input->path);
+    for (size_t at = 0, end; at < input->text.len; at = end + 1) {
+        const char *from = input->text.bytes + at;
+        const char *lf = memchr(from, '\n', input->text.len - at);
+        end = lf ? at + (size_t)(lf - from) : input->text.len;
+        text_set(&line, from, end - at);
+        try_unnamed(run, &line, input->path);
+    }
+    text_free(&line);
+}
+
 static void try_prefixes(Run *run, const Input *input, size_t step) {
     Text prefix = {0};
     char origin[512];
@@ -149,6 +180,7 @@ static void try_inputs(Run *run) {
             if (same_file(input->path, run->every[k])) step = 1;
         try_text(run, &input->text, input->path, 0);
         try_encoded(run, &input->text, input->path, 0);
+        try_lines(run, input);
         try_prefixes(run, input, step);
     }
 }
