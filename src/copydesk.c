@@ -87,7 +87,8 @@ static Status run(Settle *job, const copydesk_engine *engine, Source *source,
         story_plain_as(&story, source->text, source->len, job->wrap);
     story_free(job->story);
     job->story = story;
-    if (!status && (source->from || source->to)) story->origin = source;
+    if (!status && (source->from || source->to || source->converts))
+        story->origin = source;
     if (!status && !job->looks_like)
         job->looks_like = encoding_guess(source, story);
     if (!status && !job->lang && !options->lang)

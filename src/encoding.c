@@ -30,12 +30,16 @@ void encoding_tell(const Source *source, size_t at, copydesk_error *error) {
     size_t size = utf8_decode(source->text + at, source->len - at, &cp);
     if (size)
         engine_fail(error, STATUS_ENCODING,
-                    "line %zu, column %zu: “%.*s” (U+%04X) is not in %s", line,
-                    column, (int)size, source->text + at, cp, source->out_name);
+                    "line %zu, column %zu: the character %.*s (U+%04X) is not "
+                    "in %s: nothing is written; choose an encoding that has "
+                    "it, such as UTF-8",
+                    line, column, (int)size, source->text + at, cp,
+                    source->out_name);
     else
         engine_fail(error, STATUS_ENCODING,
                     "line %zu, column %zu: bytes that are not %s cannot be "
-                    "written as %s",
+                    "written as %s: nothing is written; say with --encoding "
+                    "what the text is in",
                     line, column, source->name, source->out_name);
 }
 

@@ -146,7 +146,9 @@ static Status find_output(Source *s, const char *output, Buf *why) {
     drop_utf8(&s->to);
     bool same =
         s->from && s->to ? convert_same(s->from, s->to) : s->from == s->to;
-    s->converts = !same || (either && !had);
+    /* Who asks for UTF-8 gets UTF-8 or an error, not what was there. */
+    bool broken = !s->from && !s->to && utf8_valid(s->text, s->len) != s->len;
+    s->converts = !same || (either && !had) || broken;
     if (s->to) s->out_name = convert_name(s->to);
     return STATUS_OK;
 }

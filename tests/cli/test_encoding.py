@@ -214,6 +214,16 @@ class Named(CliTest):
             self.assertIn(near, result.err)
             self.assertEqual(COMMA.encode(), result.out)
 
+    def test_utf8_that_is_asked_for_is_utf8(self):
+        data = "“The café” opened.\n".encode("cp1252")
+        self.write("s.txt", data)
+        for flags in ((), ("--in-place",)):
+            result = self.expect(2, "fix", *flags, "--output-encoding",
+                                 "utf-8", "s.txt")
+            self.assertIn("nothing is written; say with --encoding",
+                          result.err)
+            self.assertEqual(data, (self.dir / "s.txt").read_bytes())
+
     def test_encodings_with_states_are_refused(self):
         for name in ("iso-2022-jp", "utf-7", "hz-gb-2312"):
             result = self.expect(2, "fix", "--encoding", name, "-", stdin=b"a")
