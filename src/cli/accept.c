@@ -43,6 +43,7 @@ static copydesk_status fix(copydesk_result **out, const AcceptJob *job,
     const char *text = copydesk_source_text(job->source, &len);
     *out = NULL;
     bool ok = !baseline || baseline_begin(&a.use, baseline, path, text, len);
+    f.encoding = job->encoding;
     if (a.words || baseline) f.accepts = ask;
     f.user = &a;
     copydesk_status status =

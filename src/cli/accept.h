@@ -11,6 +11,7 @@ typedef struct AcceptJob {
     const char *path, *bytes;
     size_t size;
     const copydesk_source *source; /* the bytes, read */
+    const char *encoding;          /* as what; NULL: what they say themselves */
     const volatile int *cancel;
     /* Not NULL: every finding is accepted and added here, to the entries of
      * its file that it may hold already. */

@@ -57,7 +57,6 @@ copydesk_fix_options session_fix_options(const Settings *settings,
     f.profile = settings->profile;
     f.select = settings->select;
     f.ignore = settings->ignore;
-    f.encoding = settings->encoding;
     f.output_encoding = settings->output_encoding;
     f.cancel = cancel;
     return f;

@@ -121,7 +121,7 @@ static bool keep_accepted(const TaskPlan *plan, Task *task) {
 }
 
 static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes,
-                     const copydesk_source *source) {
+                     const copydesk_source *source, const char *encoding) {
     copydesk_result *result;
     copydesk_error error;
     bool writes = plan->options->write_baseline;
@@ -130,6 +130,7 @@ static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes,
                      .bytes = buf_str(bytes),
                      .size = bytes->len,
                      .source = source,
+                     .encoding = encoding,
                      .cancel = plan->cancel,
                      .fresh = writes ? &task->accepted : NULL};
     if (!keep_accepted(plan, task)) {
@@ -154,14 +155,29 @@ static void run_text(const TaskPlan *plan, Task *task, const Buf *bytes,
     copydesk_result_free(result);
 }
 
+/* A configuration speaks of a folder, so that a byte order mark of one file
+ * goes over it; who names an encoding on the command line means these files. */
+static const char *open_source(const TaskPlan *plan, const Task *task,
+                               const Buf *bytes, copydesk_source **out,
+                               copydesk_error *error) {
+    const char *encoding = task->settings->encoding;
+    if (copydesk_source_open(out, buf_str(bytes), bytes->len, encoding,
+                             error) == COPYDESK_ERROR_ENCODING &&
+        !plan->options->encoding) {
+        encoding = NULL;
+        copydesk_source_open(out, buf_str(bytes), bytes->len, encoding, error);
+    }
+    return encoding;
+}
+
 /* Reads the text in its encoding, and looks whether it is one. */
 static void run_bytes(const TaskPlan *plan, Task *task, const Buf *bytes) {
     copydesk_source *source;
     copydesk_error error;
     char message[300];
     InputKind kind = INPUT_TEXT;
-    if (copydesk_source_open(&source, buf_str(bytes), bytes->len,
-                             task->settings->encoding, &error)) {
+    const char *encoding = open_source(plan, task, bytes, &source, &error);
+    if (!source) {
         fail(task, error.message);
         pass_through(plan, task, bytes);
         return;
@@ -173,7 +189,7 @@ static void run_bytes(const TaskPlan *plan, Task *task, const Buf *bytes) {
             input_judge(task->input, bytes, text, len, message, sizeof message);
     }
     if (kind == INPUT_TEXT) {
-        run_text(plan, task, bytes, source);
+        run_text(plan, task, bytes, source, encoding);
     } else if (kind == INPUT_OTHER) {
         tell(task, message);
         pass_through(plan, task, bytes);

@@ -249,10 +249,11 @@ static const char *tell(Settle *job, const Rule *rule, const char *from,
     return kept;
 }
 
-static const char *tell_bytes(Settle *job, const Rule *rule) {
+/* The first of a story also says what the encoding may be. */
+static const char *tell_bytes(Settle *job, const Rule *rule, bool first) {
     const Source *origin = job->story->origin;
     Buf more = {0};
-    if (job->looks_like)
+    if (first && job->looks_like)
         buf_print(&more, "; looks like %s: try --encoding %s", job->looks_like,
                   job->looks_like);
     const char *message =
@@ -278,8 +279,7 @@ static Status tell_opaque(Work *w) {
             continue;
         }
         Placed p = {.rule = rule, .source = run->source};
-        if (!message) message = tell_bytes(job, rule);
-        p.message = message;
+        p.message = message = tell_bytes(job, rule, !last);
         if (!message || !VEC_ADD(&job->found, p)) return STATUS_MEMORY;
         last = &job->found.items[job->found.count - 1];
     }

@@ -138,6 +138,11 @@ class Marked(CliTest):
             self.assertIn("byte order mark of UTF-", result.err)
             self.assertEqual(path.read_bytes(), result.out)
         both = self.write("both.txt", "\ufeff" + BAD, )
+        self.write(".copydesk.yml", "encoding: koi8-r\n")
+        for path, bom, _ in self.each([BAD]):
+            result = self.expect(0, "fix", path)
+            self.assertTrue(result.out.startswith(bom), path)
+            self.assertNotEqual(path.read_bytes(), result.out)
         self.expect(0, "fix", "--encoding", "utf-8", both)
 
 
