@@ -362,9 +362,11 @@ static bool goes_on(const Reading *r, const Cells *cells, size_t at) {
 static void load(Reading *r, size_t start) {
     const char *text = r->story->text;
     size_t at = start, size;
+    r->has_blank = false;
     for (r->was.count = 0; at < r->end && !r->failed; at += size) {
         uint32_t cp = utf8_at(text, r->end, at, &size);
         if (!size || (is_blank(cp) && !goes_on(r, &r->was, at))) break;
+        r->has_blank |= is_blank(cp);
         Cell cell = {.cp = cp,
                      .start = (uint32_t)(at - start),
                      .end = (uint32_t)(at - start + size),
@@ -400,12 +402,36 @@ bool reading_judge(Reading *r, size_t from, size_t at) {
     return r->is.count && !r->failed;
 }
 
+/* Marks that stand behind a word: ” ’ … – — ™ ® ». */
+static bool ends_word(uint32_t cp) {
+    return cp == 0x201D || cp == 0x2019 || cp == 0x2026 || cp == 0x2013 ||
+           cp == 0x2014 || cp == 0x2122 || cp == 0xAE || cp == 0xBB;
+}
+
+bool reading_may_be_meant(const Reading *r, size_t from, size_t to) {
+    const Cell *cells = r->was.items;
+    unsigned page = 1u << r->page;
+    bool any = false;
+    for (size_t i = 0; i + 1 < r->was.count; i++) {
+        uint32_t a = cells[i].cp, b = cells[i + 1].cp;
+        if (cells[i].start < from || cells[i + 1].end > to ||
+            !(page_char(a)->leads & page_char(b)->conts & page))
+            continue;
+        bool inside = i && char_is_lower(cells[i - 1].cp);
+        if (inside || !char_is_letter(a) || !ends_word(b)) return false;
+        any = true;
+    }
+    return any;
+}
+
 /* In Windows-1252, the page of most accidents, one fault is enough. */
 bool reading_proves(const Reading *r, bool alone) {
     /* What comes out must be sound itself: no guess at a heap of rubbish. */
     if (r->best.odd * 2 > r->was_odd || r->best.fresh * 4 > r->best.touched)
         return false;
-    if (!alone) return r->best.score >= 0 && !r->best.fresh;
+    if (!alone)
+        return r->best.score >= 0 && !r->best.fresh &&
+               !reading_may_be_meant(r, 0, SIZE_MAX);
     const Judgement *j = &r->best;
     bool chain = j->touched > 2 && j->bonus + 1 >= j->touched;
     if (!r->was_odd && !j->marks && !chain) return false;

@@ -32,6 +32,7 @@ typedef struct Reading {
     size_t end;       /* of the paragraph */
     bool open;        /* a “ stands open where the stretch starts */
     Span span;        /* the stretch at hand */
+    bool has_blank;   /* in it: what is proven may be another word */
     Cells was;        /* it as it stands, */
     Cells is;         /* and as it was meant, where that differs */
     Cells first, from, to; /* at work */
@@ -52,6 +53,10 @@ bool reading_judge(Reading *r, size_t from, size_t at);
 /* Is what was found proven: alone, or given that others of
  * its paragraph were misread as the same page? */
 bool reading_proves(const Reading *r, bool alone);
+/* Is a part of it, offsets from the start of its span, letters with a mark
+ * behind them all the same, whatever else the paragraph proves? “NÅ”, the film,
+ * is no “NŔ that lacks its quotation mark. */
+bool reading_may_be_meant(const Reading *r, size_t from, size_t to);
 /* Is it beyond doubt, so that it speaks for others? */
 bool reading_is_strong(const Reading *r);
 void reading_free(Reading *r);

@@ -44,6 +44,10 @@ static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
             buf_add(&to, bytes, utf8_encode(c[k].cp, bytes));
         }
         end = k;
+        if (r->has_blank && reading_may_be_meant(r, c[i].start, c[k - 1].end)) {
+            buf_free(&to);
+            continue;
+        }
         Span span = {r->span.start + c[i].start, r->span.start + c[k - 1].end};
         propose(ctx, rule, c[i].weak ? FIX_SUGGESTED : FIX_SAFE, paragraph,
                 span, &to, page_name(c[i].page));
