@@ -80,7 +80,7 @@ static void write_new_lines(const Diff *d, Block *b) {
 static bool same_line(const Diff *d, size_t line, const char *text,
                       size_t len) {
     size_t at = line_start(d, line), end = line_start(d, line + 1);
-    return end - at == len && !memcmp(d->c->text + at, text, len);
+    return end - at == len && !memcmp(d->c->bytes + at, text, len);
 }
 
 /* An edit that takes lines away up to the start of one that stays touches that

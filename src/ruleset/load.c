@@ -151,6 +151,10 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
     if (rule->has_known && !fixes)
         load_fault(load, map, 0, "“known” without a fix: it holds one back");
     if (rule->at && fixes && rule->has_replace) check_edge(load, rule, map);
+    if (rule->at && (rule->has_known || rule->decodes || rule->keeps_case))
+        load_fault(load, map, 0,
+                   "“known”, “decode” and “case: preserve” are for patterns "
+                   "in paragraphs: leave them out, or “at”");
     if (rule->kind == RULE_REPLACE && !fixes)
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
     if (KIND(rule->kind) & OF_SCRIPTS && !fixes)

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "unicode/chars.h"
+#include "unicode/codepages.h"
 #include <stdbool.h>
 #include <string.h>
 
@@ -80,13 +81,6 @@ static const Named NAMED[] = {
     {"zeta", 950},     {"zwj", 8205},    {"zwnj", 8204}};
 #define NAMED_COUNT (sizeof NAMED / sizeof *NAMED)
 
-/* What 128 to 159 are in Windows-1252; 0: nothing. */
-static const uint16_t WINDOWS[32] = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-    0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-    0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 static bool equal(const Named *named, const char *text, size_t len,
                   bool any_case) {
     if (strlen(named->name) != len) return false;
@@ -125,7 +119,7 @@ static uint32_t number(const char *text, size_t len, uint32_t base) {
         if (digit >= base || n > LAST_CODE_POINT) return 0;
         n = n * base + digit;
     }
-    return n >= 128 && n < 160 ? WINDOWS[n - 128] : n;
+    return n >= 128 && n < 160 ? page_windows_1252((uint8_t)n) : n;
 }
 
 static uint32_t read_number(const char *text, size_t len) {
