@@ -24,10 +24,10 @@ LABEL = ["Translation:", "**English translation:**", "## Translation"]
 INSIDE = [("~~~markdown\n", "\n~~~"), ("<output>", "</output>")]
 OUTSIDE = [("```\n", "\n```"), ("```text\n\n", "\n\n```")]
 TAIL = ["I hope this helps!", "---\n\nWould you like me to shorten it?",
-        "Note: I have kept the names in the original spelling.",
+        "Note: I have translated the names of the offices.",
         "Let me know if you need any changes. Feel free to ask if you need "
-        "more help!", "*This translation keeps the tone of the original "
-        "article.*"]
+        "more help!", "(Note: This translation keeps the tone of the "
+        "original article.)"]
 
 
 def dressed(rng, story):
