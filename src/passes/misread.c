@@ -47,6 +47,9 @@ static uint32_t meant_by(const char *bytes, size_t len, int page) {
         if (page == PAGE_WINDOWS_1252 && mark) return mark;
         return page_char(cp)->byte[page] ? cp : 0;
     }
+    /* “√É¬£” is “Ã£”, which a second program made of “ã”; as the same page
+     * twice it would be a dot below nothing. */
+    if (page >= PAGE_MAC_ROMAN && cp >= 0x300 && cp <= 0x36F) return 0;
     return is_plausible(cp) ? cp : 0;
 }
 
@@ -290,6 +293,13 @@ static bool is_sound(const Reading *r) {
     return !r->best.odd;
 }
 
+static bool same(const Cells *a, const Cells *b) {
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++)
+        if (a->items[i].cp != b->items[i].cp) return false;
+    return true;
+}
+
 /* The first that looks best, or as well and in a page that others of the
  * paragraph were surely misread as. What is sound is not read on without good
  * reason: “é »” would be one Chinese character. */
@@ -298,6 +308,10 @@ static void keep_best(Reading *r, const Cells *now, int layer) {
     int page = page_of(now), more = j.score - r->best.score;
     bool any = r->is.count;
     if (!any || more > 0) r->ties = 0;
+    if (!any || more > 0) r->contested = false;
+    if (any && !more && r->page != PAGE_WINDOWS_1252 &&
+        j.rare <= r->best.rare && !same(&r->is, now))
+        r->contested = true;
     if (!any || more >= 0) r->ties |= 1u << page;
     bool rival = r->sure & 1u << page && !(r->sure & 1u << r->page);
     bool rarer = j.rare >= r->best.rare;

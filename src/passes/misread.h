@@ -38,6 +38,7 @@ typedef struct Reading {
     Cells first, from, to; /* at work */
     unsigned sure;         /* bits of pages that others near were misread as */
     unsigned ties;         /* bits of pages that read it as well as the best */
+    bool contested;        /* another page makes as good a thing of it */
     unsigned was_odd;      /* its oddness as it stands */
     Judgement best;
     int page;    /* it was misread as */

@@ -28,6 +28,12 @@ static void propose(PassContext *ctx, const Rule *rule, FixClass fix,
                 values, VALUE_COUNT, &edit, 1);
 }
 
+/* “ĂĽ” is “å” to one page and “ü” to another: the paragraph tells, or an
+ * editor. */
+static bool is_contested(const Reading *r) {
+    return r->contested && r->sure != 1u << r->page;
+}
+
 /* One repair for each group of neighbours that were misread. */
 static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
                           const Reading *r) {
@@ -44,13 +50,18 @@ static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
             buf_add(&to, bytes, utf8_encode(c[k].cp, bytes));
         }
         end = k;
-        if (r->has_blank && reading_may_be_meant(r, c[i].start, c[k - 1].end)) {
+        bool lost = c[i].page != PAGE_WINDOWS_1252;
+        for (size_t n = i; n < k; n++)
+            lost &= c[n].cp == REPLACED;
+        if (lost || (r->has_blank &&
+                     reading_may_be_meant(r, c[i].start, c[k - 1].end))) {
             buf_free(&to);
             continue;
         }
         Span span = {r->span.start + c[i].start, r->span.start + c[k - 1].end};
-        propose(ctx, rule, c[i].weak ? FIX_SUGGESTED : FIX_SAFE, paragraph,
-                span, &to, page_name(c[i].page));
+        bool weak = c[i].weak || is_contested(r);
+        propose(ctx, rule, weak ? FIX_SUGGESTED : FIX_SAFE, paragraph, span,
+                &to, page_name(c[i].page));
         buf_free(&to);
     }
 }
