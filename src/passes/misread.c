@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define LAYERS_MAX 6    /* times a stretch is read anew */
+#define LATIN_END 0x250 /* past its accented letters */
 #define REPLACED 0xFFFD /* U+FFFD: a byte that was lost */
 
 /* One character made of several. */
@@ -431,8 +432,10 @@ bool reading_may_be_meant(const Reading *r, size_t from, size_t to) {
         if (cells[i].start < from || cells[i + 1].end > to ||
             !(page_char(a)->leads & page_char(b)->conts & page))
             continue;
-        bool inside = i && char_is_lower(cells[i - 1].cp);
-        if (inside || !char_is_letter(a) || !ends_word(b)) return false;
+        bool inside = (i && char_is_lower(cells[i - 1].cp)) ||
+                      char_is_letter(far_cell(&r->was, i + 2));
+        if (inside || a >= LATIN_END || !char_is_letter(a) || !ends_word(b))
+            return false;
         any = true;
     }
     return any;
