@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * The condition `elsewhere`: another place of the story proves what kind of
- * story it is. “*Warsaw” is a footnote, unless a translator's stars stand
- * elsewhere, too. The story as it was read is asked, not what repairs have left
- * of it: proof that is repaired is proof still. Settled text stays settled, for
- * it proves less than what it was made from. */
+ * The conditions `elsewhere` and `nowhere`: another place of the story proves
+ * what kind of story it is. “*Warsaw” is a footnote, unless a translator's
+ * stars stand elsewhere, too; “said *Amina” is no translator's, where a line
+ * says “*Not her real name”. The story as it was read is asked, not what
+ * repairs have left of it: proof that is repaired is proof still. Settled text
+ * stays settled, for it proves less than what it was made from. */
 #include "passes/kinds.h"
 
 /* The first two places of the source that a rule's `elsewhere` finds: one of
@@ -12,6 +13,8 @@ struct Elsewhere {
     bool looked;
     size_t count;
     Span at[2];
+    bool looked_for_bar; /* `nowhere` */
+    bool barred;
 };
 
 static Matched look_in(PassContext *ctx, const Rule *rule, size_t paragraph,
@@ -33,16 +36,19 @@ static Matched look_in(PassContext *ctx, const Rule *rule, size_t paragraph,
     return MATCH_YES;
 }
 
-static struct Elsewhere *look(PassContext *ctx, const Rule *rule,
-                              size_t paragraph) {
+static struct Elsewhere *facts_of(PassContext *ctx, const Rule *rule) {
     if (!ctx->elsewhere)
         ctx->elsewhere =
             arena_array(ctx->facts, ctx->rules->count, sizeof *ctx->elsewhere);
-    if (!ctx->elsewhere) {
-        ctx->findings->status = STATUS_MEMORY;
-        return NULL;
-    }
-    struct Elsewhere *found = &ctx->elsewhere[rule - ctx->rules->items];
+    if (ctx->elsewhere) return &ctx->elsewhere[rule - ctx->rules->items];
+    ctx->findings->status = STATUS_MEMORY;
+    return NULL;
+}
+
+static struct Elsewhere *look(PassContext *ctx, const Rule *rule,
+                              size_t paragraph) {
+    struct Elsewhere *found = facts_of(ctx, rule);
+    if (!found) return NULL;
     size_t count = found->looked ? 0 : ctx->read->paragraph_count;
     found->looked = true;
     for (size_t i = 0; i < count && found->count < 2; i++) {
@@ -62,4 +68,29 @@ bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
         if (found->at[i].end <= here.start || found->at[i].start >= here.end)
             return true;
     return false;
+}
+
+/* Does a paragraph match `nowhere`? One that gives up may. */
+static void look_for_bar(PassContext *ctx, const Rule *rule, size_t paragraph,
+                         struct Elsewhere *found) {
+    const Story *story = ctx->read;
+    Match m;
+    found->looked_for_bar = true;
+    for (size_t i = 0; i < story->paragraph_count && !found->barred; i++) {
+        if (pass_stopped(ctx)) return;
+        Span span = story->paragraphs[i].span;
+        Matched matched =
+            regex_match(rule->nowhere, ctx->matcher, story->text + span.start,
+                        span.end - span.start, 0, &m);
+        found->barred = matched != MATCH_NO;
+        if (matched == MATCH_LIMIT) pass_gave_up(ctx, rule, paragraph);
+    }
+}
+
+bool pass_is_barred(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    if (!rule->nowhere) return false;
+    struct Elsewhere *found = facts_of(ctx, rule);
+    if (!found) return true;
+    if (!found->looked_for_bar) look_for_bar(ctx, rule, paragraph, found);
+    return found->barred;
 }

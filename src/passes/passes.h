@@ -109,6 +109,8 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
 /* Has the story what `elsewhere` asks for, in a place that is not this? */
 bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
                         Span span);
+/* Has the story, in any place, what `nowhere` forbids? */
+bool pass_is_barred(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* For passes: are the nearest letters of the paragraph before and after the
  * place of the rule's scripts? A side without letters does not count; without
  * any, nothing tells, and the answer is no. */

@@ -135,7 +135,8 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
         !pass_in_script(ctx, rule, paragraph, span))
         return false;
     return pass_has_near(ctx, rule, paragraph, span.start) &&
-           pass_has_elsewhere(ctx, rule, paragraph, span);
+           pass_has_elsewhere(ctx, rule, paragraph, span) &&
+           !pass_is_barred(ctx, rule, paragraph);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {

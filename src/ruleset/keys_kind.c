@@ -41,6 +41,10 @@ void set_elsewhere(Load *load, Rule *rule, const Node *value) {
     rule->elsewhere = load_regex(load, value, REGEX_ANYWHERE);
 }
 
+void set_nowhere(Load *load, Rule *rule, const Node *value) {
+    rule->nowhere = load_regex(load, value, REGEX_ANYWHERE);
+}
+
 void set_decode(Load *load, Rule *rule, const Node *value) {
     if (!rule->regex) return; /* told already */
     rule->decodes = regex_group(rule->regex, value->text, value->len);

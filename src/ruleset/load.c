@@ -51,6 +51,7 @@ static const Key KEYS[] = {
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
     {"known", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_known},
     {"elsewhere", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_elsewhere},
+    {"nowhere", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_nowhere},
     {"decode", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_decode},
     {"case", KIND(RULE_PATTERN) | KIND(RULE_REPLACE), 0, NODE_SCALAR, set_case},
     {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},

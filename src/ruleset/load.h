@@ -50,6 +50,7 @@ void set_pattern(Load *load, Rule *rule, const Node *value);
 void set_replace(Load *load, Rule *rule, const Node *value);
 void set_known(Load *load, Rule *rule, const Node *value);
 void set_elsewhere(Load *load, Rule *rule, const Node *value);
+void set_nowhere(Load *load, Rule *rule, const Node *value);
 void set_case(Load *load, Rule *rule, const Node *value);
 void set_decode(Load *load, Rule *rule, const Node *value);
 void set_match(Load *load, Rule *rule, const Node *value);

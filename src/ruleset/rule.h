@@ -146,6 +146,7 @@ typedef struct Rule {
     Template known; /* pattern: words without which there is no repair */
     bool has_known;
     Regex *elsewhere; /* pattern: what another place of the story must have */
+    Regex *nowhere;   /* pattern: what no place of the story may have */
     unsigned decodes; /* pattern: the group that is a character reference and
                          whose value is what that stands for; 0: none */
     Bytes starts;     /* pattern, replace: one of them starts any match */

@@ -81,6 +81,7 @@ void rule_free(Rule *rule) {
     regex_free(rule->near);
     regex_free(rule->unless);
     regex_free(rule->elsewhere);
+    regex_free(rule->nowhere);
     map_free(&rule->charges);
     map_free(&rule->stems);
     map_free(&rule->joins);
