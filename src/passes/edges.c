@@ -141,12 +141,26 @@ static bool take_head(Edges *e) {
     return false;
 }
 
+/* Whether a colon announces what stands behind `end`: then it is quoted.
+ *
+ *     The page ended with these words of the chatbot:
+ *
+ *     I hope this helps!
+ */
+static bool is_announced(const char *text, size_t start, size_t end) {
+    size_t size;
+    end = trim_space(text, start, end);
+    uint32_t last = end > start ? utf8_before(text, end, &size) : 0;
+    return last == ':' || last == 0xFF1A;
+}
+
 /* Takes the paragraphs from `first` on off the tail, when a rule wants them. */
 static bool take_paragraphs(Edges *e, size_t first) {
     const Story *story = e->ctx->story;
     size_t start =
         skip_space(story->text, story->paragraphs[first].span.start, e->end);
     size_t kept = story->paragraphs[first - 1].span.end;
+    if (is_announced(story->text, e->start, kept)) return false;
     Match m;
     size_t at = 0;
     for (const Rule *r; (r = next_rule(e, AT_TAIL, &at));) {
