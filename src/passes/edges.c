@@ -120,24 +120,6 @@ static const Rule *next_rule(const Edges *e, RuleAt where, size_t *at) {
 
 /* ----------------------------------------------------------------- edges -- */
 
-/* Does the sentence of the piece that ends at `at` go on behind it, at `next`?
- * “<think>tank</think>, the firm’s logo” is no thought of a model. */
-static bool goes_on_there(const char *text, size_t at, size_t next,
-                          size_t end) {
-    size_t size;
-    if (next == end || memchr(text + at, '\n', next - at)) return false;
-    uint32_t cp = utf8_at(text, end, next, &size);
-    return char_is_lower(cp) ||
-           (cp && cp < 0x80 && strchr(",.;:!?)]", (int)cp));
-}
-
-/* “It ended so:” and what it announces belong to the story. */
-static bool is_announced(const char *text, size_t kept) {
-    size_t size;
-    uint32_t last = utf8_before(text, trim_space(text, 0, kept), &size);
-    return size && (last == ':' || last == 0xFF1A);
-}
-
 /* Takes one piece off the head. What is the whole of the story stays. */
 static bool take_head(Edges *e) {
     const char *text = e->ctx->story->text;
@@ -147,8 +129,6 @@ static bool take_head(Edges *e) {
         if (!matches(e, r, (Span){e->start, e->end}, &m)) continue;
         size_t end = e->start + m.groups[0].end;
         size_t next = skip_space(text, end, e->end);
-        if (r->fix != FIX_NONE && goes_on_there(text, end, next, e->end))
-            continue;
         bool takes = r->fix != FIX_NONE && next < e->end;
         size_t cut = line_start(text, end, next);
         Edit edit = {{e->from, cut}, "", 0};
@@ -161,13 +141,26 @@ static bool take_head(Edges *e) {
     return false;
 }
 
+/* Whether a colon announces what stands behind `end`: then it is quoted.
+ *
+ *     The page ended with these words of the chatbot:
+ *
+ *     I hope this helps!
+ */
+static bool is_announced(const char *text, size_t start, size_t end) {
+    size_t size;
+    end = trim_space(text, start, end);
+    uint32_t last = end > start ? utf8_before(text, end, &size) : 0;
+    return last == ':' || last == 0xFF1A;
+}
+
 /* Takes the paragraphs from `first` on off the tail, when a rule wants them. */
 static bool take_paragraphs(Edges *e, size_t first) {
     const Story *story = e->ctx->story;
     size_t start =
         skip_space(story->text, story->paragraphs[first].span.start, e->end);
     size_t kept = story->paragraphs[first - 1].span.end;
-    if (is_announced(story->text, kept)) return false;
+    if (is_announced(story->text, e->start, kept)) return false;
     Match m;
     size_t at = 0;
     for (const Rule *r; (r = next_rule(e, AT_TAIL, &at));) {
