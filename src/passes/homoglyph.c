@@ -71,19 +71,47 @@ static bool has_one_case(const Buf *text) {
     return true;
 }
 
+/* “The domain gооgle.com is false”: there the letters are the news. */
+static bool is_host_part(const Story *story, Span word) {
+    const char *text = story->text;
+    size_t size;
+    if (word.end + 1 < story->len && text[word.end] == '.' &&
+        char_is_letter(utf8_at(text, story->len, word.end + 1, &size)))
+        return true;
+    return word.start > 1 && text[word.start - 1] == '.' &&
+           char_is_letter(utf8_before(text, word.start - 1, &size));
+}
+
+/* A headline that is P-GURES with a Cyrillic P had FIGURES once: a rule with
+ * `known` goes by words, any other by what the letters show. */
+static bool is_proven(PassContext *ctx, const Rule *rule,
+                      const Letters *letters, const Value *values) {
+    if (!letters->plain) return false;
+    if (!rule->has_known) return letters->own >= OWN_LETTERS;
+    Buf text = {0};
+    template_expand(&rule->known, values, VALUE_COUNT, &text);
+    if (text.failed) ctx->findings->status = STATUS_MEMORY;
+    bool known =
+        known_words_has(ctx->words, ctx->lang, buf_str(&text), text.len);
+    buf_free(&text);
+    return known;
+}
+
 static void judge(PassContext *ctx, const Rule *rule, size_t paragraph,
                   Span word, const Letters *letters) {
-    bool proven = letters->own >= OWN_LETTERS && letters->plain;
-    FixClass fix = rule->fix;
-    if (!proven && fix == FIX_SAFE) fix = FIX_SUGGESTED;
     if (!letters->readable || !has_one_case(&letters->text) ||
-        !pass_applies(ctx, rule, paragraph, word) ||
-        (!proven && !pass_in_script(ctx, rule, paragraph, word)))
+        is_host_part(ctx->story, word) ||
+        !pass_applies(ctx, rule, paragraph, word))
         return;
     const char *text = buf_str(&letters->text);
     Value values[VALUE_COUNT] = {
         {ctx->story->text + word.start, word.end - word.start},
         {text, letters->text.len}};
+    bool clear = letters->own >= OWN_LETTERS && letters->plain;
+    if (!clear && !pass_in_script(ctx, rule, paragraph, word)) return;
+    FixClass fix = rule->fix;
+    if (fix == FIX_SAFE && !is_proven(ctx, rule, letters, values))
+        fix = FIX_SUGGESTED;
     Edit edit = {word, text, letters->text.len};
     pass_report(ctx, rule, fix, paragraph, word, values, VALUE_COUNT, &edit, 1);
 }

@@ -143,7 +143,8 @@ typedef struct Rule {
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
     bool has_replace;
-    Template known; /* pattern: words without which there is no repair */
+    Template known; /* pattern: words without which there is no repair;
+                       homoglyph: without which it is only suggested */
     bool has_known;
     Regex *elsewhere; /* pattern: what another place of the story must have */
     Regex *nowhere;   /* pattern: what no place of the story may have */
