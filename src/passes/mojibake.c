@@ -34,6 +34,21 @@ static bool is_contested(const Reading *r) {
     return r->contested && r->sure != 1u << r->page;
 }
 
+static bool is_quote_mark(uint32_t cp) {
+    return cp == '"' || cp == '\'' || cp == 0xAB || cp == 0xBB ||
+           cp == 0x2018 || cp == 0x2019 || cp == 0x201C || cp == 0x201D;
+}
+
+/* “It wrote 'â€™' for an apostrophe”: a quotation of nothing but that shows
+ * what went wrong. */
+static bool is_specimen(const Reading *r, Span span) {
+    const char *text = r->story->text;
+    size_t size;
+    return span.start && span.end < r->end &&
+           is_quote_mark(utf8_before(text, span.start, &size)) &&
+           is_quote_mark(utf8_at(text, r->end, span.end, &size));
+}
+
 /* One repair for each group of neighbours that were misread. */
 static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
                           const Reading *r) {
@@ -59,7 +74,8 @@ static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
             continue;
         }
         Span span = {r->span.start + c[i].start, r->span.start + c[k - 1].end};
-        bool weak = c[i].weak || is_contested(r);
+        bool weak = c[i].weak || is_contested(r) ||
+                    (k - i == 1 && is_specimen(r, span));
         propose(ctx, rule, weak ? FIX_SUGGESTED : FIX_SAFE, paragraph, span,
                 &to, page_name(c[i].page));
         buf_free(&to);
@@ -131,7 +147,7 @@ static FixClass control_fix(const Story *story, Span whole, size_t at,
         at > whole.start ? utf8_before(story->text, at, &size) : 0;
     /* Half of a character that was misread: not alone. */
     if (before >= 0xC2 && before <= 0xDF) return FIX_NONE;
-    return memchr(common, byte, sizeof common) ? FIX_SAFE : FIX_SUGGESTED;
+    return memchr(common, byte, sizeof common) ? FIX_SAFE : FIX_NONE;
 }
 
 /* U+0085 and its like, which Windows-1252 has marks for. */
