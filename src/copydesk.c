@@ -197,7 +197,9 @@ static copydesk_status tell(Status status, copydesk_error *error) {
     case STATUS_ARGUMENT: return COPYDESK_ERROR_ARGUMENT; /* told already */
     case STATUS_ENCODING: return COPYDESK_ERROR_ENCODING; /* likewise */
     case STATUS_LIMIT:
-        return engine_fail(error, status, "more than %zu findings",
+        return engine_fail(error, status,
+                           "more than %zu findings, or too many side by side: "
+                           "split the text, or select fewer rules",
                            FINDINGS_MAX);
     case STATUS_CANCELLED:
         return engine_fail(error, status, "cancelled, or out of time");

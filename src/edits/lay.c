@@ -33,6 +33,7 @@ typedef struct Builder {
         size_t count, cap;
     } caused;
     size_t prose_at, source_at; /* where the next piece goes */
+    bool only_this; /* the causes of earlier repairs are not asked for */
     bool failed;
 } Builder;
 
@@ -50,6 +51,7 @@ static bool is_new_cause(Builder *b, uint32_t finding, size_t run) {
 static const Cause *causes_join(Builder *b, const Cause *list,
                                 const Cause *more, size_t run) {
     for (; more; more = more->next) {
+        if (b->only_this && more->finding != THIS_REPAIR) continue;
         if (!is_new_cause(b, more->finding, run)) continue;
         Cause *cause = arena_alloc(&b->arena, sizeof *cause);
         if (!cause) {
@@ -350,7 +352,7 @@ Status lay_on_source(const Story *story, const Edit *edits, size_t count,
     if (!laid) return STATUS_MEMORY;
     for (size_t i = 0; i < count; i++)
         laid[i] = (Laid){edits[i], THIS_REPAIR};
-    Builder b = {.from = story};
+    Builder b = {.from = story, .only_this = true};
     size_t first = 0, last = 0;
     Span clip = {edits[0].span.start, edits[count - 1].span.end};
     if (story->run_count) {

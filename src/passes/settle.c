@@ -23,8 +23,9 @@ typedef struct Work {
     ScriptRuns scripts;
     Lookalikes *lookalikes;
     size_t laps;
-    bool changed; /* something was laid in during this round */
-    bool banned;  /* this lap ended in a ban */
+    size_t carried; /* bytes of all edits that findings carry */
+    bool changed;   /* something was laid in during this round */
+    bool banned;    /* this lap ended in a ban */
 } Work;
 
 static void move_to(Work *w, Story *story) {
@@ -32,6 +33,10 @@ static void move_to(Work *w, Story *story) {
     w->story = story;
     findings_clear(&w->found);
 }
+
+/* Each finding carries the earlier repairs that it touches. Where half a
+ * million stand side by side, that is all of them each time. */
+#define CARRIED_MAX ((size_t)256 << 20)
 
 /* Writes a finding on the snapshot down as one on the source. */
 static Status place(Work *w, const Finding *f, bool applied) {
@@ -49,6 +54,10 @@ static Status place(Work *w, const Finding *f, bool applied) {
     }
     Status status =
         lay_on_source(w->story, f->edits, f->edit_count, job->arena, &p.edits);
+    for (size_t i = 0; !status && i < p.edits.count; i++)
+        w->carried += p.edits.items[i].len;
+    if (!status && w->carried > CARRIED_MAX + 16 * job->story->source_len)
+        status = STATUS_LIMIT;
     if (!status && (!p.message || !VEC_ADD(&job->found, p)))
         status = STATUS_MEMORY;
     return status;
