@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define LAYERS_MAX 6    /* times a stretch is read anew */
-#define LATIN_END 0x250 /* past its accented letters */
 #define REPLACED 0xFFFD /* U+FFFD: a byte that was lost */
 
 /* One character made of several. */
@@ -417,38 +416,12 @@ bool reading_judge(Reading *r, size_t from, size_t at) {
     return r->is.count && !r->failed;
 }
 
-/* Marks that stand behind a word: ” ’ … – — ™ ® ». */
-static bool ends_word(uint32_t cp) {
-    return cp == 0x201D || cp == 0x2019 || cp == 0x2026 || cp == 0x2013 ||
-           cp == 0x2014 || cp == 0x2122 || cp == 0xAE || cp == 0xBB;
-}
-
-bool reading_may_be_meant(const Reading *r, size_t from, size_t to) {
-    const Cell *cells = r->was.items;
-    unsigned page = 1u << r->page;
-    bool any = false;
-    for (size_t i = 0; i + 1 < r->was.count; i++) {
-        uint32_t a = cells[i].cp, b = cells[i + 1].cp;
-        if (cells[i].start < from || cells[i + 1].end > to ||
-            !(page_char(a)->leads & page_char(b)->conts & page))
-            continue;
-        bool inside = (i && char_is_lower(cells[i - 1].cp)) ||
-                      char_is_letter(far_cell(&r->was, i + 2));
-        if (inside || a >= LATIN_END || !char_is_letter(a) || !ends_word(b))
-            return false;
-        any = true;
-    }
-    return any;
-}
-
 /* In Windows-1252, the page of most accidents, one fault is enough. */
 bool reading_proves(const Reading *r, bool alone) {
     /* What comes out must be sound itself: no guess at a heap of rubbish. */
     if (r->best.odd * 2 > r->was_odd || r->best.fresh * 4 > r->best.touched)
         return false;
-    if (!alone)
-        return r->best.score >= 0 && !r->best.fresh &&
-               !reading_may_be_meant(r, 0, SIZE_MAX);
+    if (!alone) return r->best.score >= 0 && !r->best.fresh;
     const Judgement *j = &r->best;
     bool chain = j->touched > 2 && j->bonus + 1 >= j->touched;
     if (!r->was_odd && !j->marks && !chain) return false;

@@ -54,10 +54,6 @@ bool reading_judge(Reading *r, size_t from, size_t at);
 /* Is what was found proven: alone, or given that others of
  * its paragraph were misread as the same page? */
 bool reading_proves(const Reading *r, bool alone);
-/* Is a part of it, offsets from the start of its span, letters with a mark
- * behind them all the same, whatever else the paragraph proves? “NÅ”, the film,
- * is no “NŔ that lacks its quotation mark. */
-bool reading_may_be_meant(const Reading *r, size_t from, size_t to);
 /* Is it beyond doubt, so that it speaks for others? */
 bool reading_is_strong(const Reading *r);
 void reading_free(Reading *r);

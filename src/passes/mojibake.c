@@ -10,6 +10,7 @@
 #include "unicode/codepages.h"
 #include <string.h>
 
+#define LATIN_END 0x250 /* past its accented letters */
 #define REPLACED 0xFFFD
 #define GROUP_MAX 40 /* characters of one finding */
 
@@ -26,6 +27,33 @@ static void propose(PassContext *ctx, const Rule *rule, FixClass fix,
     if (to->failed) ctx->findings->status = STATUS_MEMORY;
     pass_report(ctx, rule, fix < rule->fix ? fix : rule->fix, paragraph, span,
                 values, VALUE_COUNT, &edit, 1);
+}
+
+/* Marks that stand behind a word: ” ’ … – — ™ ® ». */
+static bool ends_word(uint32_t cp) {
+    return cp == 0x201D || cp == 0x2019 || cp == 0x2026 || cp == 0x2013 ||
+           cp == 0x2014 || cp == 0x2122 || cp == 0xAE || cp == 0xBB;
+}
+
+/* Is a part of it, offsets from the start of its span, letters with a mark
+ * behind them all the same, whatever else the paragraph proves? “NÅ”, the film,
+ * is no “NŔ that lacks its quotation mark. */
+static bool may_be_meant(const Reading *r, size_t from, size_t to) {
+    const Cell *cells = r->was.items;
+    unsigned page = 1u << r->page;
+    bool any = false;
+    for (size_t i = 0; i + 1 < r->was.count; i++) {
+        uint32_t a = cells[i].cp, b = cells[i + 1].cp;
+        if (cells[i].start < from || cells[i + 1].end > to ||
+            !(page_char(a)->leads & page_char(b)->conts & page))
+            continue;
+        bool inside = (i && char_is_lower(cells[i - 1].cp)) ||
+                      (i + 2 < r->was.count && char_is_letter(cells[i + 2].cp));
+        if (inside || a >= LATIN_END || !char_is_letter(a) || !ends_word(b))
+            return false;
+        any = true;
+    }
+    return any;
 }
 
 /* “ĂĽ” is “å” to one page and “ü” to another: the paragraph tells, or an
@@ -68,8 +96,8 @@ static void report_groups(PassContext *ctx, const Rule *rule, size_t paragraph,
         bool lost = c[i].page != PAGE_WINDOWS_1252;
         for (size_t n = i; n < k; n++)
             lost &= c[n].cp == REPLACED;
-        if (lost || (r->has_blank &&
-                     reading_may_be_meant(r, c[i].start, c[k - 1].end))) {
+        if (lost ||
+            (r->has_blank && may_be_meant(r, c[i].start, c[k - 1].end))) {
             buf_free(&to);
             continue;
         }
@@ -100,7 +128,8 @@ static void judge_all(PassContext *ctx, const Rule *rule, size_t paragraph,
         bool found = reading_judge(r, from, at);
         bool proven =
             found && (reading_proves(r, true) ||
-                      (r->sure & 1u << r->page && reading_proves(r, false)));
+                      (r->sure & 1u << r->page && reading_proves(r, false) &&
+                       !may_be_meant(r, 0, SIZE_MAX)));
         for (int p = 0; p < PAGES && found && reading_is_strong(r); p++)
             votes[p] += r->ties >> p & 1;
         if (proven && rule) report_groups(ctx, rule, paragraph, r);
