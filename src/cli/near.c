@@ -1,36 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/near.h"
 
+#include "base/distance.h"
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-#define ID_MAX 64 /* longer ids are compared this far */
 #define TOLD_MAX 5
-
-static size_t least(size_t a, size_t b, size_t c) {
-    size_t m = a < b ? a : b;
-    return m < c ? m : c;
-}
-
-/* Characters to add, drop or change. */
-static size_t distance(const char *a, const char *b) {
-    size_t row[ID_MAX + 1], a_len = strnlen(a, ID_MAX);
-    size_t b_len = strnlen(b, ID_MAX);
-    for (size_t j = 0; j <= b_len; j++)
-        row[j] = j;
-    for (size_t i = 1; i <= a_len; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_len; j++) {
-            size_t above = row[j];
-            row[j] = least(above + 1, row[j - 1] + 1,
-                           corner + (a[i - 1] != b[j - 1]));
-            corner = above;
-        }
-    }
-    return row[b_len];
-}
 
 /* 0 is nearest. A family stands for its rules, a name alone for its rule; else
  * a third of the letters may be wrong. -1: not near. */
@@ -39,7 +15,7 @@ static int nearness(const char *asked, const char *id) {
     const char *name = id + family + (id[family] != 0);
     if (!strcmp(asked, name)) return 0;
     if (len == family && !memcmp(asked, id, len)) return 0;
-    if (len > ID_MAX) return -1;
+    if (len > DISTANCE_MAX) return -1;
     size_t whole = distance(asked, id), part = distance(asked, name);
     size_t far = whole < part ? whole : part;
     return far <= 1 + len / 3 ? (int)far : -1;

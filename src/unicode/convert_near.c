@@ -2,6 +2,7 @@
  * Encodings that someone may have meant, from ICU's table of names. */
 #include "unicode/convert.h"
 
+#include "base/distance.h"
 #include <string.h>
 #include <unicode/ucnv.h>
 
@@ -18,29 +19,6 @@ static size_t fold(const char *name, char out[NAME_MOST + 1]) {
     }
     out[n] = 0;
     return n;
-}
-
-static size_t least(size_t a, size_t b, size_t c) {
-    size_t m = a < b ? a : b;
-    return m < c ? m : c;
-}
-
-/* Characters to add, drop or change. */
-static size_t distance(const char *a, const char *b) {
-    size_t row[NAME_MOST + 1], b_len = strlen(b);
-    for (size_t j = 0; j <= b_len; j++)
-        row[j] = j;
-    for (size_t i = 1; a[i - 1]; i++) {
-        size_t corner = row[0];
-        row[0] = i;
-        for (size_t j = 1; j <= b_len; j++) {
-            size_t above = row[j];
-            row[j] = least(above + 1, row[j - 1] + 1,
-                           corner + (a[i - 1] != b[j - 1]));
-            corner = above;
-        }
-    }
-    return row[b_len];
 }
 
 /* The number at a name's end: 1252. */
