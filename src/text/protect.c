@@ -149,6 +149,14 @@ static size_t find_ticker(Scan *s, size_t at) {
     return add(s, at, end + 1, CONTEXT_TICKER);
 }
 
+/* “<unk>” is what a model writes for a word it lacks, and no page's markup. */
+static bool is_model_mark(const char *name, size_t len) {
+    static const char *const marks[] = {"unk", "pad", "bos", "eos", NULL};
+    for (const char *const *mark = marks; *mark; mark++)
+        if (strlen(*mark) == len && !memcmp(*mark, name, len)) return true;
+    return false;
+}
+
 static size_t find_angle(Scan *s, size_t at) {
     size_t ticker = find_ticker(s, at);
     if (ticker) return ticker;
@@ -157,7 +165,8 @@ static size_t find_angle(Scan *s, size_t at) {
     const char *close = memchr(s->text + at, '>', s->span.end - at);
     const char *open = memchr(s->text + at + 1, '<', s->span.end - at - 1);
     if (!close || (open && open < close)) return 0;
-    s->markup = true;
+    s->markup |=
+        !is_model_mark(s->text + at + 1, (size_t)(close - s->text) - at - 1);
     return add(s, at, (size_t)(close - s->text) + 1, CONTEXT_TAG);
 }
 
