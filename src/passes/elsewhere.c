@@ -2,9 +2,10 @@
  * The conditions `elsewhere` and `nowhere`: another place of the story proves
  * what kind of story it is. “*Warsaw” is a footnote, unless a translator's
  * stars stand elsewhere, too; “said *Amina” is no translator's, where a line
- * says “*Not her real name”. The story as it was read is asked, not what
- * repairs have left of it: proof that is repaired is proof still. Settled text
- * stays settled, for it proves less than what it was made from. */
+ * says “*Not her real name”. The story as it was read is asked, for proof that
+ * is repaired is proof still; `elsewhere` also asks what repairs have left of
+ * it, where they uncover proof: a star behind a character of no width. So
+ * settled text stays settled. */
 #include "passes/kinds.h"
 
 /* The first two places of the source that a rule's `elsewhere` finds: one of
@@ -17,9 +18,13 @@ struct Elsewhere {
     bool barred;
 };
 
-static Matched look_in(PassContext *ctx, const Rule *rule, size_t paragraph,
-                       struct Elsewhere *found) {
-    const Story *story = ctx->read;
+static void note(struct Elsewhere *found, Span source) {
+    bool known = found->count && found->at[0].start == source.start;
+    if (!known) found->at[found->count++] = source;
+}
+
+static Matched look_in(PassContext *ctx, const Rule *rule, const Story *story,
+                       size_t paragraph, struct Elsewhere *found) {
     Span span = story->paragraphs[paragraph].span;
     size_t len = span.end - span.start, from = 0;
     Match m;
@@ -31,7 +36,7 @@ static Matched look_in(PassContext *ctx, const Rule *rule, size_t paragraph,
         Span at = {span.start + m.groups[0].start, span.start + from};
         if (at.end <= at.start) return MATCH_NO; /* nothing is no proof */
         if (!story_contexts(story, paragraph, at, rule->skip))
-            found->at[found->count++] = story_source(story, at);
+            note(found, story_source(story, at));
     }
     return MATCH_YES;
 }
@@ -45,17 +50,24 @@ static struct Elsewhere *facts_of(PassContext *ctx, const Rule *rule) {
     return NULL;
 }
 
+/* Over one story, as long as proof is wanted. */
+static void look_over(PassContext *ctx, const Rule *rule, const Story *story,
+                      size_t paragraph, struct Elsewhere *found) {
+    for (size_t i = 0; i < story->paragraph_count && found->count < 2; i++) {
+        if (pass_stopped(ctx)) return;
+        if (look_in(ctx, rule, story, i, found) == MATCH_LIMIT)
+            pass_gave_up(ctx, rule, paragraph);
+    }
+}
+
 static struct Elsewhere *look(PassContext *ctx, const Rule *rule,
                               size_t paragraph) {
     struct Elsewhere *found = facts_of(ctx, rule);
-    if (!found) return NULL;
-    size_t count = found->looked ? 0 : ctx->read->paragraph_count;
+    if (!found || found->looked) return found;
     found->looked = true;
-    for (size_t i = 0; i < count && found->count < 2; i++) {
-        if (pass_stopped(ctx)) return NULL;
-        if (look_in(ctx, rule, i, found) == MATCH_LIMIT)
-            pass_gave_up(ctx, rule, paragraph);
-    }
+    look_over(ctx, rule, ctx->read, paragraph, found);
+    if (ctx->story != ctx->read)
+        look_over(ctx, rule, ctx->story, paragraph, found);
     return found;
 }
 
