@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "edits/doubt.h"
 
-#define CLOSE 32 /* bytes of prose */
-
 static bool is_high(char c) {
     return (unsigned char)c >= 0x80;
 }
@@ -13,17 +11,14 @@ static bool has_high(const char *text, size_t len) {
     return false;
 }
 
-static bool is_bad(const Run *run) {
-    return run->codec == RUN_OPAQUE && run->prose.end > run->prose.start;
-}
-
-/* Do bytes that are no UTF-8 stand within CLOSE bytes? */
-static bool is_close(const Story *story, Span span) {
-    size_t from = span.start > CLOSE ? span.start - CLOSE : 0;
-    for (size_t i = story_run_at(story, from); i < story->run_count; i++) {
-        const Run *run = &story->runs[i];
-        if (run->prose.start > span.end + CLOSE) return false;
-        if (is_bad(run)) return true;
+/* Are there bytes that are no UTF-8 in its paragraphs? A number of bytes would
+ * tell less well: with each repair between the two it would be another. */
+static bool is_beside_bad(const Story *story, Span span) {
+    size_t i = story_paragraph_at(story, span.start);
+    for (; i < story->paragraph_count; i++) {
+        const Paragraph *p = &story->paragraphs[i];
+        if (p->span.start > span.end) return false;
+        if (p->bad_bytes) return true;
     }
     return false;
 }
@@ -34,7 +29,8 @@ bool doubt_forbids(const Story *story, const Edit *edit) {
     bool writes = has_high(edit->text, edit->len);
     bool takes =
         has_high(story->source + source.start, source.end - source.start);
-    if (writes || takes) return story->doubtful || is_close(story, edit->span);
+    if (writes || takes)
+        return story->doubtful || is_beside_bad(story, edit->span);
     if (!story->doubtful) return false;
     return (source.start && is_high(story->source[source.start - 1])) ||
            (source.end < story->source_len &&

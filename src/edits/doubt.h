@@ -10,8 +10,8 @@
 
 /* In a story that may be in another encoding no edit replaces bytes above 7F,
  * touches them (“A” may be the second half of a character) or writes new ones;
- * in others none does so close to bytes that are no UTF-8. The source of the
- * story is what was handed in, not decoded. Thread-safe. */
+ * in others none does so in a paragraph with bytes that are no UTF-8. The
+ * source of the story is what was handed in, not decoded. Thread-safe. */
 bool doubt_forbids(const Story *story, const Edit *edit);
 
 #endif

@@ -11,18 +11,18 @@ static bool is_blank(const char *text, Span line) {
     return true;
 }
 
-/* Does a line end of the source stand as a blank in this span? Spans are
- * asked in order; *run is where the last one was. */
-static bool has_wrap(const Story *story, Span span, size_t *run) {
-    bool wraps = false;
+/* What the runs tell of a paragraph: a line end of the source that stands as a
+ * blank in it, bytes that are no UTF-8. Paragraphs are asked for in order; *run
+ * is where the last one was. */
+static void read_runs(const Story *story, Paragraph *p, size_t *run) {
     for (; *run < story->run_count; ++*run) {
         const Run *r = &story->runs[*run];
-        if (r->prose.start >= span.end) break;
-        if (r->prose.end <= span.start) continue;
-        wraps |= r->wraps > 0;
-        if (r->prose.end > span.end) break;
+        if (r->prose.start >= p->span.end) break;
+        if (r->prose.end <= p->span.start) continue;
+        p->hard_wrap |= r->wraps > 0;
+        p->bad_bytes |= r->codec == RUN_OPAQUE;
+        if (r->prose.end > p->span.end) break;
     }
-    return wraps;
 }
 
 static size_t count_lines(const Story *story) {
@@ -45,8 +45,8 @@ Status paragraphs_find(Story *story) {
         Span line = {at, lf ? (size_t)(lf - story->text) : story->len};
         at = line.end + 1;
         if (is_blank(story->text, line)) continue;
-        list[count++] =
-            (Paragraph){.span = line, .hard_wrap = has_wrap(story, line, &run)};
+        list[count] = (Paragraph){.span = line};
+        read_runs(story, &list[count++], &run);
     }
     story->paragraphs = list;
     story->paragraph_count = count;

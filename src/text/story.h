@@ -75,6 +75,7 @@ typedef struct Paragraph {
     Span span;         /* without the line feed that ends it */
     unsigned contexts; /* enum Context bits that hold for all of it */
     bool hard_wrap;    /* of several lines */
+    bool bad_bytes;    /* some of it is no UTF-8 (RUN_OPAQUE) */
 } Paragraph;
 
 /* What kind of story it is, as far as its words and lines tell. */

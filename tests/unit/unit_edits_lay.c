@@ -158,11 +158,12 @@ static void lay_doubts(void) {
     CHECK(!allowed(s, end - 2, end, "—"));
     CHECK(allowed(s, end - 2, end, "-"));
     story_free(s);
-    /* One bad byte, and after it eight “é”. */
-    s = story_of("\xFF\xC3\xA9" FAR "ééééééé");
+    /* One bad byte, and in the next paragraph eight “é”. */
+    s = story_of("\xFF\xC3\xA9" FAR "é\nééééééé");
     end = s->len;
     CHECK(!s->doubtful);
     CHECK(!allowed(s, 3, 5, "e"));
+    CHECK(!allowed(s, 5 + strlen(FAR), 7 + strlen(FAR), "e"));
     CHECK(allowed(s, end - 2, end, "e"));
     story_free(s);
     s = story_of(BOM "\xFF" FAR "é");
