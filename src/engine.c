@@ -53,7 +53,8 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
     memcpy(code, name, len);
     if (has_prefix(file->path, "dict/language/"))
         return languages_add(&engine->languages, code, bytes, file->len);
-    if (has_prefix(file->path, "dict/furniture/"))
+    if (has_prefix(file->path, "dict/furniture/") ||
+        has_prefix(file->path, "dict/speech/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
                              faults);
     if (has_prefix(file->path, "dict/words/"))

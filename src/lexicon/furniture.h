@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * Words that tell what a line or a story is, by language, from
- * dict/furniture/: “EDS:”, “MORE”, agencies, months, “I”, “said”. */
+ * Words by kind and language. From dict/furniture/, what tells what a line or
+ * a story is: “EDS:”, “MORE”, agencies, months, “I”. From dict/speech/, what
+ * tells who said it: “said”, “minister”, “Mr”, “de”. */
 #ifndef LEXICON_FURNITURE_H
 #define LEXICON_FURNITURE_H
 
@@ -23,7 +24,23 @@ typedef enum WordKind {
     WORD_ASK,    /* what a question starts with: Q: */
     WORD_ANSWER, /* and an answer: A: */
     WORD_SELF,   /* who writes “I”, lower case: i */
-    WORD_SPEECH, /* who reports, lower case: said */
+    /* Of dict/speech/; as written within a sentence, where none says more. */
+    WORD_SPEECH,     /* a verb that ends a quotation: said, told */
+    WORD_DIRECT,     /* one of them that never stands before who speaks: told */
+    WORD_CLAUSE,     /* both in one: said police */
+    WORD_ADVERB,     /* between who speaks and the verb: later, has */
+    WORD_PRONOUN,    /* who speaks: he */
+    WORD_SPEAKER,    /* a noun for who speaks: minister, police, report */
+    WORD_TITLE,      /* before a name: Mr, Gen., Prime Minister */
+    WORD_PARTICLE,   /* within a name: de, bin, al- */
+    WORD_DETERMINER, /* what a noun starts with: the, two, several */
+    WORD_MODIFIER,   /* between that and the noun: senior, health */
+    WORD_LINK,       /* from a noun to whom it speaks for: for, of */
+    WORD_FUNCTION,   /* no part of who speaks, even with a capital: after */
+    WORD_GENITIVE,   /* the end of a word that owns the next: ’s */
+    WORD_ELISION,    /* what follows an apostrophe for lost letters: em, til */
+    WORD_JOINS,      /* after which no sentence starts: and, which */
+    WORD_RESTARTS,   /* that shows one starting, by its capital: He */
     WORD_KINDS
 } WordKind;
 

@@ -123,13 +123,18 @@ def dictionaries(root):
                                     emit_words(path.read_text("utf-8")))
 
 
-FURNITURE_KINDS = ("header start line span slug agency byline month zone ask "
-                   "answer self speech").split()
+KINDS = {
+    "furniture": ("header start line span slug agency byline month zone ask "
+                  "answer self").split(),
+    "speech": ("speech direct clause adverb pronoun speaker title particle "
+               "determiner modifier link function genitive elision joins "
+               "restarts").split()}
 
 
-def furniture(root):
+def words_by_kind(root):
     """Kind, tab, words; sorted."""
-    for path in sorted((root / "dict" / "furniture").glob("*.txt")):
+    for path in sorted(path for room in KINDS
+                       for path in (root / "dict" / room).glob("*.txt")):
         yield from written_form(root, path)
         text = path.read_text("utf-8")
         yield from first_difference(root, path, emit_words(text))
@@ -137,7 +142,7 @@ def furniture(root):
             kind, tab, words = line.partition("\t")
             if line.startswith("#"):
                 continue
-            if kind not in FURNITURE_KINDS or not tab or not words.strip():
+            if kind not in KINDS[path.parent.name] or not tab or not words.strip():
                 yield (f"{path.relative_to(root)}:{number}: not a kind, a tab "
                        "and words")
 
@@ -202,5 +207,5 @@ def machine_paths(root):
                            f"{line.strip()[:80].decode('utf-8', 'replace')}")
 
 
-CHECKS = [rule_file_names, dictionaries, furniture, names_make_sense,
+CHECKS = [rule_file_names, dictionaries, words_by_kind, names_make_sense,
           machine_paths]

@@ -17,7 +17,8 @@ static void load(void) {
         const char *bytes = (const char *)file->bytes;
         char code[3] = {0};
         memcpy(code, strrchr(file->path, '/') + 1, 2);
-        if (!strncmp(file->path, "dict/furniture/", 15))
+        if (!strncmp(file->path, "dict/furniture/", 15) ||
+            !strncmp(file->path, "dict/speech/", 12))
             furniture_add(&furniture, file->path, code, bytes, file->len,
                           &faults);
         if (!strncmp(file->path, "dict/language/", 14))
