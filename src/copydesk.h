@@ -141,8 +141,8 @@ typedef struct copydesk_example {
 /* A rule. All pointers are borrowed from the engine. */
 typedef struct copydesk_rule {
     const char *id;    /* "family.name" */
-    const char *kind;  /* "pattern", "replace", "pair", "name", "consistency",
-                          "mojibake", "compose", "homoglyph",
+    const char *kind;  /* "pattern", "replace", "pair", "quotation", "name",
+                          "consistency", "mojibake", "compose", "homoglyph",
                           "built-in" */
     const char *pack;  /* "core", "en", "style/ap"; "" for a file of your own.
                           Packs "style/…" are on where a profile names them */

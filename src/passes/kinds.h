@@ -14,6 +14,7 @@ void pattern_values(Value *values, const char *subject, const Match *m);
 void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);
+void quotation_story(PassContext *ctx, void *const *facts);
 void *mojibake_paragraph(PassContext *ctx, size_t paragraph);
 void *name_paragraph(PassContext *ctx, size_t paragraph);
 void *compose_paragraph(PassContext *ctx, size_t paragraph);

@@ -6,7 +6,6 @@
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
-#include "text/quoted.h"
 #include "unicode/chars.h"
 #include <string.h>
 
@@ -72,7 +71,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     Value values[VALUE_COUNT] = {{story->text + span.start, len},
                                  {right, strlen(right)}};
     Span whole = story->paragraphs[paragraph].span;
-    bool risky = quoted_at(story, whole, span.start) ||
+    bool risky = quotes_inside(&story->quotes, span.start) ||
                  has_age(story, span.end, whole.end) ||
                  has_charge(ctx, rule, whole, span.start);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;

@@ -1,13 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * Kind `pair`: marks that open and close, like “ and ”. Paragraphs are judged
- * with their neighbours, for a long quotation opens every paragraph and closes
- * the last alone:
- *
- *     “We shall stay here until the water has gone.
- *     “Then we shall see,” she said.
- *
- * unless a sentence starts again inside it (“necessary and He said …”): then
- * the mark that closes is lost. */
+ * Kind `pair`: marks that open and close, like ( and ). One that is open at the
+ * end of its paragraph may close in the next that has any. */
 #include "passes/pairs.h"
 
 #include "base/utf8.h"
@@ -53,15 +46,13 @@ static bool is_protected(const PassContext *ctx, size_t paragraph, size_t at) {
 static size_t find_marks(PassContext *ctx, size_t paragraph, PairMark *marks) {
     Span span = ctx->story->paragraphs[paragraph].span;
     size_t count = 0, size;
-    bool leads[256], low = false;
+    bool leads[256];
     if (!find_leads(ctx, leads)) return 0;
     for (size_t at = span.start; at < span.end; at += size) {
         size = 1;
         if (!leads[(unsigned char)ctx->story->text[at]]) continue;
         uint32_t cp = utf8_at(ctx->story->text, span.end, at, &size);
-        bool closes_low = low && cp == 0x201C; /* „Ja“: German closes so */
-        low = (low && !closes_low) || cp == 0x201E;
-        if (closes_low || !is_mark(ctx, cp)) continue;
+        if (!is_mark(ctx, cp)) continue;
         if (is_protected(ctx, paragraph, at)) continue;
         if (marks) marks[count] = (PairMark){at, size, cp};
         count++;
@@ -113,24 +104,9 @@ static bool closes_nothing(const Story *story, Span paragraph,
            (at == paragraph.start || story->text[at - 1] == ' ');
 }
 
-/* 6’ 2” is a height, and 68” one where nothing is open. */
-static bool is_inch(const Fold *f, Span paragraph, const PairMark *mark) {
-    const Story *story = f->ctx->story;
-    size_t at = mark->at, size;
-    if (mark->cp != 0x201D) return false;
-    while (at > paragraph.start &&
-           char_is_digit((unsigned char)story->text[at - 1]))
-        at--;
-    if (at == mark->at) return false;
-    if (!f->open) return true;
-    uint32_t cp = utf8_before(story->text, at, &size);
-    if (cp == ' ') cp = utf8_before(story->text, at - size, &size);
-    return at > paragraph.start && cp == 0x2019;
-}
-
 static void event(Fold *f, PairShape shape, const PairMark *mark,
                   const PairMark *first) {
-    PairEvent e = {shape, f->paragraph, *mark, first ? first->at : mark->at, 0};
+    PairEvent e = {shape, f->paragraph, *mark, first ? first->at : mark->at};
     if (!VEC_ADD(&f->events, e)) f->ctx->findings->status = STATUS_MEMORY;
 }
 
@@ -138,7 +114,6 @@ static void close_mark(Fold *f, const PairMark *mark) {
     const Story *story = f->ctx->story;
     size_t after = mark->at + mark->size;
     Span paragraph = story->paragraphs[f->paragraph].span;
-    if (is_inch(f, paragraph, mark)) return;
     if (f->open) {
         f->open = NULL;
     } else if (f->last_close &&
@@ -171,19 +146,6 @@ static const PairMark *first_of(const Fold *f, size_t paragraph) {
     return NULL;
 }
 
-/* Where a sentence restarts behind the open mark; 0 when none does. */
-static size_t restart_end(const Fold *f) {
-    Span span = f->ctx->story->paragraphs[f->paragraph].span;
-    Match m;
-    const Rule *rule = f->pair.restart;
-    if (!rule || !pass_wants(f->ctx, rule)) return 0;
-    Matched matched = regex_match(
-        rule->regex, f->ctx->matcher, f->ctx->story->text + span.start,
-        span.end - span.start, f->open->at - span.start, &m);
-    if (matched == MATCH_LIMIT) pass_gave_up(f->ctx, rule, f->paragraph);
-    return matched == MATCH_YES ? span.start + m.groups[0].end : 0;
-}
-
 static bool opens_paragraph(const Fold *f, size_t paragraph,
                             const PairMark *mark) {
     Span span = f->ctx->story->paragraphs[paragraph].span;
@@ -192,18 +154,14 @@ static bool opens_paragraph(const Fold *f, size_t paragraph,
 
 /* The paragraph ended and a mark is open. */
 static void end_open(Fold *f) {
-    size_t restart = restart_end(f);
     const PairMark *next = first_of(f, f->paragraph + 1);
     bool goes_on = next && next->cp == f->pair.open &&
                    opens_paragraph(f, f->paragraph + 1, next);
     bool closes_later = next && next->cp == f->pair.close;
-    if (restart || (!goes_on && !closes_later)) {
-        event(f, PAIR_UNCLOSED, f->open, NULL);
-        if (f->events.count)
-            f->events.items[f->events.count - 1].restart = restart;
-    } else {
+    if (goes_on || closes_later)
         f->carried = closes_later;
-    }
+    else
+        event(f, PAIR_UNCLOSED, f->open, NULL);
 }
 
 static void fold_paragraph(Fold *f) {
@@ -240,24 +198,13 @@ static bool is_first_of_pair(const PassContext *ctx, const RuleList *list,
     return pass_wants(ctx, rule);
 }
 
-static const Rule *restart_of(const PassContext *ctx, const RuleList *list,
-                              const Rule *rule) {
-    for (size_t i = 0; i < list->count; i++) {
-        const Rule *other = list->items[i];
-        if (other->open == rule->open && other->close == rule->close &&
-            other->regex && pass_wants(ctx, other))
-            return other;
-    }
-    return NULL;
-}
-
 void pair_story(PassContext *ctx, void *const *facts) {
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_PAIR];
     for (size_t i = 0; i < list->count; i++) {
         if (!is_first_of_pair(ctx, list, i)) continue;
         const Rule *rule = list->items[i];
         Fold f = {.ctx = ctx, .facts = (const PairFacts *const *)facts};
-        f.pair = (Pair){rule->open, rule->close, restart_of(ctx, list, rule)};
+        f.pair = (Pair){rule->open, rule->close};
         fold_pair(&f);
     }
 }

@@ -42,8 +42,6 @@ static Span evidence(const Fold *f, const PairEvent *e) {
         return (Span){words_before(story, e->mark.at, p.start), after};
     default: break;
     }
-    if (e->restart && e->restart - e->mark.at <= 2 * EVIDENCE_BYTES)
-        return (Span){e->mark.at, e->restart};
     return (Span){e->mark.at, words_after(story, after, p.end)};
 }
 

@@ -17,7 +17,6 @@ typedef struct PairFacts {
 
 typedef struct Pair {
     uint32_t open, close;
-    const Rule *restart; /* has the pattern; may be NULL */
 } Pair;
 
 /* Something about one mark that a rule may speak of. */
@@ -25,8 +24,7 @@ typedef struct PairEvent {
     PairShape shape;
     size_t paragraph;
     PairMark mark;
-    size_t first;   /* doubled: where the first of the two is */
-    size_t restart; /* unclosed: the end of the restart behind it, or 0 */
+    size_t first; /* doubled: where the first of the two is */
 } PairEvent;
 
 typedef struct Fold {

@@ -83,7 +83,7 @@ typedef struct PassContext {
 typedef struct Pass {
     const char *name;
     RuleKind kind; /* the rules it works for */
-    /* Facts for the fold, or NULL; lies in ctx->facts. */
+    /* Facts for the fold, or NULL; lies in ctx->facts. NULL: no map. */
     void *(*paragraph)(PassContext *ctx, size_t paragraph);
     /* NULL: no fold. facts[i] is what paragraph i left. */
     void (*story)(PassContext *ctx, void *const *facts);

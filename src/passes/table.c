@@ -9,6 +9,7 @@ const Pass passes[] = {
     {"pattern", RULE_PATTERN, pattern_paragraph, edges_story},
     {"replace", RULE_REPLACE, replace_paragraph, NULL},
     {"pair", RULE_PAIR, pair_paragraph, pair_story},
+    {"quotation", RULE_QUOTATION, NULL, quotation_story},
     {"name", RULE_NAME, name_paragraph, NULL},
     {"mojibake", RULE_MOJIBAKE, mojibake_paragraph, NULL},
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
@@ -52,7 +53,8 @@ static Status map_all(PassContext *ctx, const bool *on, void **facts) {
         if (pass_stopped(ctx)) return ctx->findings->status;
         note_bytes(ctx, ctx->story->paragraphs[i].span);
         for (size_t p = 0; p < pass_count; p++)
-            if (on[p]) facts[p * count + i] = passes[p].paragraph(ctx, i);
+            if (on[p] && passes[p].paragraph)
+                facts[p * count + i] = passes[p].paragraph(ctx, i);
     }
     return STATUS_OK;
 }

@@ -158,14 +158,20 @@ void set_close(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_shape(Load *load, Rule *rule, const Node *value) {
-    static const char *const words[] = {"unclosed", "unopened", "doubled",
+    static const char *const pairs[] = {"unclosed", "unopened", "doubled",
                                         "reopened", NULL};
-    int shape = load_choice(load, value, words);
-    if (shape >= 0) rule->shape = (PairShape)shape;
-}
-
-void set_restart(Load *load, Rule *rule, const Node *value) {
-    compile(load, rule, value);
+    static const char *const quotations[] = {
+        "unclosed",    "unopened", "restarts",   "runs-on", "reopened",
+        "interrupted", "nested",   "split",      "doubled", "stray",
+        "turned",      "slid",     "spaced",     "stop",    "elision",
+        "foreign",     "mixed",    "apostrophe", NULL};
+    bool pair = rule->kind == RULE_PAIR;
+    int shape = load_choice(load, value, pair ? pairs : quotations);
+    if (shape < 0) return;
+    if (pair)
+        rule->shape = (PairShape)shape;
+    else
+        rule->quote_shape = (QuoteShape)shape;
 }
 
 /* "fraud*" stands for every word that starts so. */

@@ -38,8 +38,8 @@ static const Key KEYS[] = {
     {"near", ANY_KIND, 0, NODE_SCALAR, set_near},
     {"unless", ANY_KIND, 0, NODE_SCALAR, set_unless},
     {"script",
-     KIND(RULE_PATTERN) | KIND(RULE_REPLACE) | KIND(RULE_COMPOSE) |
-         KIND(RULE_HOMOGLYPH),
+     KIND(RULE_PATTERN) | KIND(RULE_REPLACE) | KIND(RULE_QUOTATION) |
+         KIND(RULE_COMPOSE) | KIND(RULE_HOMOGLYPH),
      KIND(RULE_COMPOSE) | KIND(RULE_HOMOGLYPH), NODE_LIST, set_script},
     {"strays", KIND(RULE_HOMOGLYPH), KIND(RULE_HOMOGLYPH), NODE_LIST,
      set_strays},
@@ -59,8 +59,8 @@ static const Key KEYS[] = {
     {"table", KIND(RULE_REPLACE), KIND(RULE_REPLACE), NODE_MAP, set_table},
     {"open", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_open},
     {"close", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_close},
-    {"shape", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_shape},
-    {"restart", KIND(RULE_PAIR), 0, NODE_SCALAR, set_restart},
+    {"shape", KIND(RULE_PAIR) | KIND(RULE_QUOTATION),
+     KIND(RULE_PAIR) | KIND(RULE_QUOTATION), NODE_SCALAR, set_shape},
     {"forms", KIND(RULE_CONSISTENCY), KIND(RULE_CONSISTENCY), NODE_LIST,
      set_forms},
     {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},
@@ -168,8 +168,9 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
 static Phase usual_phase(RuleKind kind) {
     if (kind == RULE_MOJIBAKE || KIND(kind) & OF_SCRIPTS)
         return PHASE_CHARACTERS;
-    return kind == RULE_PATTERN || kind == RULE_PAIR ? PHASE_MARKS
-                                                     : PHASE_SENSE;
+    bool marks =
+        kind == RULE_PATTERN || kind == RULE_PAIR || kind == RULE_QUOTATION;
+    return marks ? PHASE_MARKS : PHASE_SENSE;
 }
 
 static void read_rule(Load *load, const Node *map) {

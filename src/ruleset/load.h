@@ -58,7 +58,6 @@ void set_table(Load *load, Rule *rule, const Node *value);
 void set_open(Load *load, Rule *rule, const Node *value);
 void set_close(Load *load, Rule *rule, const Node *value);
 void set_shape(Load *load, Rule *rule, const Node *value);
-void set_restart(Load *load, Rule *rule, const Node *value);
 void set_forms(Load *load, Rule *rule, const Node *value);
 void set_default(Load *load, Rule *rule, const Node *value);
 void set_loses(Load *load, Rule *rule, const Node *value);

@@ -20,7 +20,8 @@ typedef enum Phase {
 typedef enum RuleKind {
     RULE_PATTERN,     /* a PCRE2 pattern */
     RULE_REPLACE,     /* a table of words or strings */
-    RULE_PAIR,        /* marks that open and close */
+    RULE_PAIR,        /* brackets: marks that open and close */
+    RULE_QUOTATION,   /* quotation marks, by the story's structure of them */
     RULE_NAME,        /* the names authority */
     RULE_CONSISTENCY, /* one of several forms a story */
     RULE_MOJIBAKE,    /* characters out of the wrong code page */
@@ -96,6 +97,28 @@ typedef enum PairShape {
     PAIR_SHAPES
 } PairShape;
 
+/* What a `quotation` rule speaks of. */
+typedef enum QuoteShape {
+    SHAPE_UNCLOSED,    /* opens and has no home */
+    SHAPE_UNOPENED,    /* closes what is not open */
+    SHAPE_RESTARTS,    /* is open where a sentence starts again */
+    SHAPE_RUNS_ON,     /* closes in a later paragraph, not opened again */
+    SHAPE_REOPENED,    /* opens again at the start of a sentence */
+    SHAPE_INTERRUPTED, /* opens again within one */
+    SHAPE_NESTED,      /* double marks within double marks */
+    SHAPE_SPLIT,       /* closes and opens again within a sentence */
+    SHAPE_DOUBLED,     /* directly behind a mark that does the same */
+    SHAPE_STRAY,       /* between blanks, and nothing can be quoted there */
+    SHAPE_TURNED,      /* the mark of the other side */
+    SHAPE_SLID,        /* closes at the head of the next paragraph */
+    SHAPE_SPACED,      /* apart from the words it belongs to */
+    SHAPE_STOP,        /* a stop before it where “he said” follows */
+    SHAPE_ELISION,     /* opens where an apostrophe belongs */
+    SHAPE_FOREIGN,     /* of another language */
+    SHAPE_MIXED,       /* straight among curly ones, or the reverse */
+    SHAPE_APOSTROPHE,  /* the same of apostrophes */
+} QuoteShape;
+
 typedef enum MojibakeFinds {
     FINDS_MISREAD, /* UTF-8 read with the wrong code page */
     FINDS_CONTROL, /* C1 control characters */
@@ -138,7 +161,7 @@ typedef struct Rule {
     const Script *strays;  /* homoglyph: of the letters in the wrong place */
     size_t stray_count;
     bool keeps_case;  /* the replacement takes the case of what it replaces */
-    Regex *regex;     /* pattern; pair: where a sentence restarts, or NULL */
+    Regex *regex;     /* pattern */
     RuleAt at;        /* pattern */
     int needs;        /* a byte without which the regex cannot match, or -1 */
     Template replace; /* pattern */
@@ -154,11 +177,12 @@ typedef struct Rule {
     Row *table;       /* replace: sorted by first byte, longest first */
     const RowIndex *index; /* of the table */
     size_t row_count;
-    bool whole_words;     /* replace */
-    bool as_runs;         /* replace: places side by side are one */
-    uint32_t open, close; /* pair: code points */
-    PairShape shape;      /* pair */
-    Form *forms;          /* consistency */
+    bool whole_words;       /* replace */
+    bool as_runs;           /* replace: places side by side are one */
+    uint32_t open, close;   /* pair: code points */
+    PairShape shape;        /* pair */
+    QuoteShape quote_shape; /* quotation */
+    Form *forms;            /* consistency */
     size_t form_count;
     size_t house;     /* consistency: the house form, or NO_FORM */
     Spelling *except; /* consistency: phrases in which a form is no use of it */

@@ -266,6 +266,20 @@ bool attribution_ends(const Story *story, size_t start, size_t end) {
            !phrase_match(&rest, 0, WORD_JOINS) && is_tail(story, at, end);
 }
 
+#define TAIL_BYTES 400 /* no attribution and its dozen words are longer */
+
+size_t attribution_tail(const Story *story, size_t start, size_t end) {
+    if (!has_words(story)) return 0;
+    if (end > story->len) end = story->len;
+    size_t at = start;
+    if (end - start > TAIL_BYTES) at = end - TAIL_BYTES;
+    for (; at + 1 < end; at++)
+        if (story->text[at] == ',' && story->text[at + 1] == ' ' &&
+            attribution_ends(story, at + 1, end))
+            return at + 1;
+    return 0;
+}
+
 static bool has(const Story *story, WordKind kind, size_t start, size_t end) {
     return furniture_has(story->furniture, kind, story->lang,
                          story->text + start, end - start);

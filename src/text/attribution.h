@@ -21,6 +21,9 @@ size_t attribution_at(const Story *story, size_t at, size_t end);
  * What was said (“He said that it was closed.”, “He said he left.”) is none;
  * where no such word tells (“He said no more.”) it is taken for one. */
 bool attribution_ends(const Story *story, size_t start, size_t end);
+/* Where [start, end) closes with one (“We go, he said.”, “We go, she added on
+ * Monday.”): the offset behind the comma before it; 0 when it does not. */
+size_t attribution_tail(const Story *story, size_t start, size_t end);
 /* The offset behind the first capital pronoun in [start, end) that follows a
  * conjunction, where no sentence starts: behind “He” in “it was necessary and
  * He said”. start is where a word may start. 0 when there is none. */

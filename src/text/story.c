@@ -4,7 +4,6 @@
 #include "text/facts.h"
 #include "text/paragraphs.h"
 #include "text/protect.h"
-#include "text/quoted.h"
 #include "text/role.h"
 #include <stdlib.h>
 
@@ -12,6 +11,8 @@ static Status finish(Story *story) {
     Status status = paragraphs_find(story);
     if (!status) status = protect_find(story);
     if (!status) status = facts_find(story);
+    if (!status && !quotes_find(story, &story->arena, &story->quotes))
+        status = STATUS_MEMORY;
     story->role = role_of(story);
     return status;
 }
@@ -19,6 +20,7 @@ static Status finish(Story *story) {
 Status story_learn(Story *story, const Furniture *furniture, const char *lang) {
     story->furniture = furniture;
     story->lang = lang;
+    story->delimiters = delimiters_of(lang);
     return finish(story);
 }
 
@@ -42,6 +44,7 @@ Status story_next(Story **out, const Story *from, Arena *arena,
                      .wrapped = from->wrapped,
                      .furniture = from->furniture,
                      .lang = from->lang,
+                     .delimiters = from->delimiters,
                      .origin = from->origin};
     *arena = (Arena){0};
     Status status = finish(story);
@@ -119,8 +122,7 @@ unsigned story_contexts(const Story *story, size_t paragraph, Span span,
     }
     found |= story->paragraphs[paragraph].contexts;
     found &= wanted;
-    if ((wanted & CONTEXT_QUOTES) &&
-        quoted_at(story, story->paragraphs[paragraph].span, span.start))
+    if ((wanted & CONTEXT_QUOTES) && quotes_inside(&story->quotes, span.start))
         found |= CONTEXT_QUOTES;
     return found;
 }

@@ -13,6 +13,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 #include "lexicon/furniture.h"
+#include "text/quotes.h"
 #include "text/source.h"
 #include <stdbool.h>
 #include <stdint.h>
@@ -56,7 +57,7 @@ typedef enum Context {
     CONTEXT_TICKER = 1 << 6,  /* (AAPL.O), <MSFT.O> */
     CONTEXT_TAG = 1 << 7,     /* <b>, </p>, <br/> */
     CONTEXT_MARKUP = 1 << 8,  /* any place of a paragraph with tags in it */
-    CONTEXT_QUOTES = 1 << 9,  /* within quotation marks, as far as known */
+    CONTEXT_QUOTES = 1 << 9,  /* within quotation marks (quotes_inside) */
     /* Of whole paragraphs (text/facts.h); FURNITURE also of spans: datelines,
      * [sic]. */
     CONTEXT_HEADLINE = 1 << 10,
@@ -108,6 +109,8 @@ typedef struct Story {
     bool wrapped;               /* read as wrapped by hand */
     const Furniture *furniture; /* words its facts are found by; may be NULL */
     const char *lang;           /* whose words; NULL: any */
+    Delimiters delimiters;      /* of that language */
+    Quotes quotes;
     /* Where source itself comes from, borrowed; NULL: repairs are written as
      * they are, in UTF-8. */
     const Source *origin;

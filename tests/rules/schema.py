@@ -28,7 +28,7 @@ BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
 SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
-KINDS = ["pattern", "replace", "pair", "name", "consistency", "mojibake",
+KINDS = ["pattern", "replace", "pair", "quotation", "name", "consistency", "mojibake",
          "compose", "homoglyph"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
@@ -49,6 +49,8 @@ FINE = {
                       "table: {xx: 'y'}\n",
     "pair": HEAD + "kind: pair\nfix: none\nmessage: m\n"
                    "open: '['\nclose: ']'\nshape: unclosed\n",
+    "quotation": HEAD + "kind: quotation\nfix: none\nmessage: m\n"
+                        "shape: unclosed\n",
     "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
@@ -66,7 +68,7 @@ OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q",
                    "at: paragraphs", "script: [Latin, Old_Italic]"],
        "replace": ["match: word", "match: run", "case: exact", "script: [Han]"],
        "compose": [], "homoglyph": [],
-       "pair": ["restart: x"], "name": ["charges: [kill, 'fraud*']"],
+       "pair": [], "quotation": ["script: [Latin]"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
        "mojibake": ["joins: [quele, s]", "tails: [s]"]}
 # What is taken out, what is put in.

@@ -263,7 +263,7 @@ void rule_faults_all_told(void) {
                "1:4 missing key “fix”|1:4 missing key “pattern”|"
                "1:4 missing key “message”|1:4 missing key “examples”|"
                "2:4 missing key “id”|"
-               "2:10 “none” is none of: pattern, replace, pair, name, "
+               "2:10 “none” is none of: pattern, replace, pair, quotation, name, "
                "consistency, mojibake, compose, homoglyph|"
                "2:4 missing key “since”|2:4 missing key “level”|"
                "2:4 missing key “fix”|2:4 missing key “message”|"

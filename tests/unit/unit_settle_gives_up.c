@@ -98,7 +98,6 @@ void conditions_that_give_up(void) {
 void pairs_have_conditions(void) {
     check_seen(PAIR("  near: not\n"), "a [b.\n\nis not [b.\n", "t.pair 14");
     check_seen(PAIR("  unless: not\n"), "a [b.\n\nis not [b.\n", "t.pair 2");
-    check_seen(PAIR("  restart: '(a+)+$'\n"), "x [" AS "!\n", "engine.limit 0");
 }
 
 /* Each match takes some ten microseconds, but there are many: 100 ms in all. */

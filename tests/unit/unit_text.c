@@ -3,7 +3,6 @@
  * protected spans, quotation marks, the language guess. */
 #include "lexicon/languages.h"
 #include "text/language.h"
-#include "text/quoted.h"
 #include "text/story.h"
 #include "unit/check.h"
 
@@ -337,7 +336,7 @@ static bool quoted(const char *marked) {
     memcpy(text, marked, at);
     memcpy(text + at, marked + at + 1, len - at);
     Story *s = story_of(text, len);
-    bool is = quoted_at(s, s->paragraphs[story_paragraph_at(s, at)].span, at);
+    bool is = quotes_inside(&s->quotes, at);
     story_free(s);
     return is;
 }
@@ -377,25 +376,6 @@ static void quoted_places(void) {
     CHECK(quoted("“one” two\n\nth^ree” four"));
     CHECK(!quoted("“ open\n\ntw^o"));
     CHECK(!quoted("“a “b” ^c"));
-}
-
-/* Only 4096 bytes each way are read, from and to whole characters. */
-static void quoted_far_away(void) {
-    enum { FAR = 9000 };
-    char *text = malloc(FAR + 4);
-    for (size_t i = 0; i < FAR; i++)
-        text[i] = "\xE2\x82\xAC"[i % 3];
-    memcpy(text, "\xE2\x80\x9C", 3);
-    memcpy(text + FAR, "\xE2\x80\x9D", 3);
-    Story *s = story_of(text, FAR + 3);
-    Span whole = s->paragraphs[0].span;
-    CHECK(quoted_at(s, whole, 3));
-    CHECK(quoted_at(s, whole, 4095));
-    CHECK(!quoted_at(s, whole, 4500));
-    CHECK(quoted_at(s, whole, FAR));
-    CHECK(quoted_at(s, whole, FAR - 3));
-    story_free(s);
-    free(text);
 }
 
 /* ------------------------------------------------------------ language -- */
@@ -447,5 +427,5 @@ CHECK_MAIN(plain_runs, plain_line_ends, source_of_prose, source_of_the_end,
            wrapped_by_share, wrapped_ends_in_stop, paragraph_at_offset,
            spans_urls, spans_beside_curly_marks, spans_mails_and_handles,
            spans_hashtags, spans_others, contexts, pages_are_markup,
-           quoted_places, quoted_far_away, language_by_function_words,
+           quoted_places, language_by_function_words,
            languages_are_few);

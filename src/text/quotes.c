@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT
+ * The fold: one walk over all marks, with what is open. Conventions are those
+ * of news copy (AP Stylebook, “Quotation marks”): a quotation that runs over
+ * paragraphs opens each of them and closes the last alone. A second mark that
+ * opens does not nest, as a rule: paragraphs were joined. */
+#include "text/quotes.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "text/attribution.h"
+#include "text/quote_marks.h"
+#include "text/quotes_inside.h"
+#include "unicode/chars.h"
+#include <string.h>
+
+#define DEPTH 8       /* families that can be open at once */
+#define RUNS_ON_MAX 8 /* paragraphs a quotation runs on without a mark */
+
+/* Something open: its first mark, and those that opened it again, the last
+ * first, linked by `partner` until they are closed. */
+typedef struct Open {
+    uint32_t mark, again, agains;
+} Open;
+
+/* The pair closed last, while no mark of its family opened behind it. */
+typedef struct Last {
+    uint32_t open, close, again; /* `again`: the one that opened it again */
+    bool valid;
+} Last;
+
+typedef struct Fold {
+    const Story *story;
+    Quote *marks;
+    size_t count;
+    QuoteHabits habits;
+    Open open[DEPTH];
+    size_t depth;
+    Last last;
+    uint32_t single;  /* open in this paragraph, or NO_QUOTE */
+    uint32_t pending; /* open since an earlier paragraph, or NO_QUOTE */
+} Fold;
+
+static Span paragraph_of(const Fold *f, const Quote *mark) {
+    return f->story->paragraphs[mark->paragraph].span;
+}
+
+static bool only_blanks(const Fold *f, size_t at, size_t end) {
+    size_t size;
+    for (; at < end; at += size)
+        if (!char_is_blank(utf8_at(f->story->text, end, at, &size)))
+            return false;
+    return true;
+}
+
+static bool heads_paragraph(const Fold *f, const Quote *mark) {
+    return only_blanks(f, paragraph_of(f, mark).start, mark->start);
+}
+
+/* Does nothing but blanks stand between the two? b is the later one. */
+static bool adjoins(const Fold *f, uint32_t a, uint32_t b) {
+    const Quote *x = &f->marks[a], *y = &f->marks[b];
+    return b == a + 1 && x->paragraph == y->paragraph &&
+           only_blanks(f, x->end, y->start);
+}
+
+static bool is_judged(const Quote *mark) {
+    return mark->state != QUOTE_NONE && mark->state != QUOTE_INCHES &&
+           mark->family != QUOTE_SINGLE;
+}
+
+/* The next mark of the family in the same paragraph, or NULL. Few stand
+ * between: single ones, and of other families. */
+static const Quote *next_of_family(const Fold *f, uint32_t index) {
+    const Quote *from = &f->marks[index];
+    for (size_t i = index + 1; i < f->count && i < index + 64; i++) {
+        const Quote *mark = &f->marks[i];
+        if (mark->paragraph != from->paragraph) return NULL;
+        if (is_judged(mark) && mark->family == from->family) return mark;
+    }
+    return NULL;
+}
+
+static bool will_close(const Fold *f, uint32_t index) {
+    const Quote *next = next_of_family(f, index);
+    if (!next) return false;
+    if (next->looks != QUOTE_NEITHER) return next->looks == QUOTE_CLOSES;
+    return quote_turn(&f->habits, next) != QUOTE_OPENS;
+}
+
+static void join(Fold *f, uint32_t a, uint32_t b, QuoteState state) {
+    f->marks[a].state = f->marks[b].state = (uint8_t)state;
+    f->marks[a].partner = b;
+    f->marks[b].partner = a;
+}
+
+static void set(Fold *f, uint32_t index, QuoteState state, uint32_t partner) {
+    f->marks[index].state = (uint8_t)state;
+    f->marks[index].partner = partner;
+}
+
+/* ------------------------------------------------------------ opening ----- */
+
+static void open_mark(Fold *f, uint32_t index) {
+    Quote *mark = &f->marks[index];
+    Open *top = f->depth ? &f->open[f->depth - 1] : NULL;
+    mark->turn = QUOTE_OPENS;
+    f->last.valid = false;
+    if (top && f->marks[top->mark].family == mark->family) {
+        uint32_t before = top->agains ? top->again : top->mark;
+        bool twice = adjoins(f, before, index);
+        set(f, index, twice ? QUOTE_DOUBLED : QUOTE_REOPENED, top->again);
+        top->again = index;
+        top->agains++;
+    } else if (f->depth < DEPTH) {
+        mark->state = QUOTE_UNCLOSED;
+        f->open[f->depth++] = (Open){index, NO_QUOTE, 0};
+    } else {
+        mark->state = QUOTE_UNCLOSED;
+    }
+}
+
+/* The marks that opened it again now know what closes them all. */
+static void settle_agains(Fold *f, const Open *open, uint32_t partner) {
+    for (uint32_t i = open->again, next; i != NO_QUOTE; i = next) {
+        next = f->marks[i].partner;
+        f->marks[i].partner = partner;
+        if (f->marks[i].state == QUOTE_DOUBLED)
+            f->marks[i].partner = next == NO_QUOTE ? open->mark : next;
+    }
+}
+
+/* ------------------------------------------------------------ closing ----- */
+
+/* “He told me “leave now” and I left,” she said. Not where the second mark
+ * opens a sentence: those are paragraphs that were joined. */
+static bool close_nested(Fold *f, uint32_t index) {
+    Last *last = &f->last;
+    if (!last->valid || last->again == NO_QUOTE) return false;
+    bool open_twice = adjoins(f, last->open, last->again);
+    bool close_twice = adjoins(f, last->close, index);
+    if (open_twice && close_twice) return false; /* ““Never”” */
+    size_t size, at = f->marks[last->again].start;
+    uint32_t cp = utf8_before(f->story->text, at, &size);
+    while (at > 0 && char_is_blank(cp)) {
+        at -= size;
+        cp = utf8_before(f->story->text, at, &size);
+    }
+    bool sentence = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+    if (sentence && !close_twice) return false;
+    join(f, last->again, last->close, QUOTE_NESTED);
+    join(f, last->open, index, QUOTE_CLOSED);
+    *last = (Last){last->open, index, NO_QUOTE, true};
+    return true;
+}
+
+static bool is_after_number(const Fold *f, const Quote *mark) {
+    size_t size;
+    uint32_t cp = utf8_before(f->story->text, mark->start, &size);
+    return mark->start && char_is_word(cp) && !char_is_letter(cp);
+}
+
+/* "The 12" record sold out," he said: the first of the two is inches. */
+static bool close_behind_inches(Fold *f, uint32_t index) {
+    Last *last = &f->last;
+    if (!last->valid || !is_after_number(f, &f->marks[last->close]))
+        return false;
+    set(f, last->close, QUOTE_INCHES, NO_QUOTE);
+    f->marks[last->close].turn = QUOTE_NEITHER;
+    join(f, last->open, index, QUOTE_CLOSED);
+    last->close = index;
+    return true;
+}
+
+/* A closing mark of a family that is open further down closes that one; what
+ * was opened above it is lost. */
+static bool close_open(Fold *f, uint32_t index) {
+    size_t at = f->depth;
+    while (at &&
+           f->marks[f->open[at - 1].mark].family != f->marks[index].family)
+        at--;
+    if (!at) return false;
+    Open open = f->open[at - 1];
+    f->depth = at - 1;
+    join(f, open.mark, index, f->depth ? QUOTE_NESTED : QUOTE_CLOSED);
+    f->last = (Last){open.mark, index, NO_QUOTE, true};
+    if (open.agains == 1) f->last.again = open.again;
+    settle_agains(f, &open, index);
+    return true;
+}
+
+static bool close_pending(Fold *f, uint32_t index) {
+    if (f->pending == NO_QUOTE ||
+        f->marks[f->pending].family != f->marks[index].family)
+        return false;
+    join(f, f->pending, index, QUOTE_CLOSED);
+    f->last = (Last){f->pending, index, NO_QUOTE, true};
+    f->pending = NO_QUOTE;
+    return true;
+}
+
+static void close_mark(Fold *f, uint32_t index) {
+    Quote *mark = &f->marks[index];
+    mark->turn = QUOTE_CLOSES;
+    if (close_open(f, index) || close_pending(f, index)) return;
+    if (close_nested(f, index) || close_behind_inches(f, index)) return;
+    if (f->last.valid && adjoins(f, f->last.close, index)) {
+        set(f, index, QUOTE_DOUBLED, f->last.close);
+        f->last.close = index;
+    } else {
+        mark->state = QUOTE_UNOPENED;
+    }
+}
+
+/* ----------------------------------------------------------- deciding ----- */
+
+static bool is_open(const Fold *f, const Quote *mark) {
+    for (size_t i = 0; i < f->depth; i++)
+        if (f->marks[f->open[i].mark].family == mark->family) return true;
+    return f->pending != NO_QUOTE &&
+           f->marks[f->pending].family == mark->family;
+}
+
+static bool low_is_open(const Fold *f) {
+    return f->depth && (f->marks[f->open[f->depth - 1].mark].cp == 0x201E ||
+                        f->marks[f->open[f->depth - 1].mark].cp == ',');
+}
+
+/* 6’ 2” is a height, and 68" one where nothing is open. */
+static bool is_inches(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    if (mark->cp != '"' && mark->cp != 0x201D) return false;
+    if (!is_after_number(f, mark)) return false;
+    if (index && f->marks[index - 1].state == QUOTE_INCHES &&
+        f->marks[index - 1].paragraph == mark->paragraph &&
+        mark->start - f->marks[index - 1].end <= 4)
+        return true;
+    return f->depth == 0 && f->pending == NO_QUOTE;
+}
+
+/* Where a French, Spanish or Italian quotation runs over paragraphs, its
+ * closing mark may open each. */
+static bool takes_up(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    if (!f->habits.angled || f->pending == NO_QUOTE) return false;
+    if (!heads_paragraph(f, mark) || mark->looks == QUOTE_CLOSES) return false;
+    if (will_close(f, index)) return true;
+    if (next_of_family(f, index)) return false;
+    return index + 1 < f->count && heads_paragraph(f, &f->marks[index + 1]) &&
+           f->marks[index + 1].cp == mark->cp;
+}
+
+/* A mark of the other side: ”We won,” he said, or “We won,“ he said. Only
+ * where its neighbours leave no doubt, and then all comes out even. */
+static QuoteTurn turn_round(Fold *f, uint32_t index, QuoteTurn turn) {
+    Quote *mark = &f->marks[index];
+    if (mark->by_look || mark->family != QUOTE_DOUBLE) return turn;
+    bool opens = turn == QUOTE_CLOSES && mark->looks == QUOTE_OPENS &&
+                 !is_open(f, mark) && will_close(f, index);
+    bool closes =
+        turn == QUOTE_OPENS && mark->looks == QUOTE_CLOSES && is_open(f, mark);
+    if (!opens && !closes) return turn;
+    mark->turned = true;
+    return opens ? QUOTE_OPENS : QUOTE_CLOSES;
+}
+
+/* "We lost, "he said: a blank on the wrong side. */
+static bool is_shifted(const Fold *f, const Quote *mark) {
+    size_t size, start = paragraph_of(f, mark).start, at = mark->start;
+    if (!mark->by_look || !is_open(f, mark) || at <= start) return false;
+    uint32_t cp = utf8_before(f->story->text, at, &size);
+    if (!char_is_blank(cp) || at - size <= start) return false;
+    cp = utf8_before(f->story->text, at - size, &size);
+    return (cp == ',' || cp == '?' || cp == '!') &&
+           attribution_at(f->story, mark->end, paragraph_of(f, mark).end);
+}
+
+static QuoteTurn decide(Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    QuoteTurn turn = quote_turn(&f->habits, mark);
+    if (mark->cp == 0x201C && low_is_open(f)) return QUOTE_CLOSES;
+    if (turn == QUOTE_CLOSES && takes_up(f, index)) return QUOTE_OPENS;
+    if (turn == QUOTE_OPENS && is_shifted(f, mark)) return QUOTE_CLOSES;
+    if (turn == QUOTE_NEITHER)
+        return is_open(f, mark) ? QUOTE_CLOSES : QUOTE_OPENS;
+    return turn_round(f, index, turn);
+}
+
+/* ------------------------------------------------------------- singles ---- */
+
+static void close_single(Fold *f, uint32_t index) {
+    if (f->single == NO_QUOTE) {
+        f->marks[index].state = QUOTE_APOSTROPHE;
+        return;
+    }
+    f->marks[index].turn = QUOTE_CLOSES;
+    join(f, f->single, index, QUOTE_HINT);
+    f->single = NO_QUOTE;
+}
+
+/* ‘ closes where ‚ is open; ’ opens nothing: then it is an apostrophe. */
+static void read_single(Fold *f, uint32_t index) {
+    Quote *mark = &f->marks[index];
+    QuoteTurn turn =
+        mark->by_look ? (QuoteTurn)mark->looks : (QuoteTurn)mark->turn;
+    bool low = f->single != NO_QUOTE && f->marks[f->single].cp == 0x201A;
+    mark->turn = QUOTE_NEITHER;
+    if (mark->cp == 0x2018 && low) turn = QUOTE_CLOSES;
+    if (mark->cp == 0x2019 && mark->looks == QUOTE_OPENS &&
+        f->habits.own.inner_open == 0x2019)
+        turn = f->single == NO_QUOTE ? QUOTE_OPENS : QUOTE_CLOSES;
+    if (turn == QUOTE_OPENS) {
+        set(f, index, QUOTE_HINT, NO_QUOTE);
+        mark->turn = QUOTE_OPENS;
+        f->single = index;
+    } else if (mark->looks == QUOTE_CLOSES && turn == QUOTE_CLOSES) {
+        close_single(f, index);
+    } else {
+        mark->state = QUOTE_APOSTROPHE;
+    }
+}
+
+/* ---------------------------------------------------------- paragraphs ---- */
+
+/* Is a closing mark lost before the paragraph's end? A sentence restarts
+ * inside, or somebody is named who said it: “We go, he said. */
+static bool lost_its_end(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    Span whole = paragraph_of(f, mark);
+    return attribution_restart(f->story, mark->end, whole.end) ||
+           attribution_tail(f->story, mark->end, whole.end);
+}
+
+/* What is open at the paragraph's end waits for the next ones; the marks that
+ * opened it again stay open with it. */
+static void end_paragraph(Fold *f) {
+    f->single = NO_QUOTE;
+    f->last.valid = false;
+    if (!f->depth) return;
+    const Open *first = &f->open[0];
+    for (size_t i = 0; i < f->depth; i++)
+        settle_agains(f, &f->open[i], NO_QUOTE);
+    uint32_t from = first->agains ? first->again : first->mark;
+    f->pending = lost_its_end(f, from) ? NO_QUOTE : first->mark;
+    f->depth = 0;
+}
+
+/* The first mark of a paragraph behind one that is open. */
+static void meet_pending(Fold *f, uint32_t index, QuoteTurn turn) {
+    Quote *open = &f->marks[f->pending], *mark = &f->marks[index];
+    if (mark->family != open->family) {
+        if (turn == QUOTE_OPENS) f->pending = NO_QUOTE;
+        return;
+    }
+    if (turn != QUOTE_OPENS) return;
+    bool empty = only_blanks(f, open->end, paragraph_of(f, open).end);
+    if (!empty && mark->paragraph == open->paragraph + 1 &&
+        heads_paragraph(f, mark))
+        set(f, f->pending, QUOTE_CONTINUED, index);
+    f->pending = NO_QUOTE;
+}
+
+static bool is_subhead(const Fold *f, size_t paragraph) {
+    return f->story->paragraphs[paragraph].contexts &
+           (CONTEXT_SUBHEAD | CONTEXT_HEADLINE);
+}
+
+/* Paragraphs without a mark have passed since, or a subhead. */
+static void drop_pending(Fold *f, uint32_t paragraph) {
+    if (f->pending == NO_QUOTE) return;
+    uint32_t from = f->marks[f->pending].paragraph;
+    bool gone = paragraph > from + RUNS_ON_MAX;
+    for (uint32_t p = from + 1; p < paragraph && !gone; p++)
+        gone = is_subhead(f, p);
+    if (gone) f->pending = NO_QUOTE;
+}
+
+static void read_mark(Fold *f, uint32_t index) {
+    Quote *mark = &f->marks[index];
+    if (mark->state == QUOTE_APOSTROPHE || mark->state == QUOTE_INCHES ||
+        mark->state == QUOTE_NONE) {
+        mark->turn = QUOTE_NEITHER;
+    } else if (mark->family == QUOTE_SINGLE) {
+        read_single(f, index);
+    } else if (is_inches(f, index)) {
+        set(f, index, QUOTE_INCHES, NO_QUOTE);
+        mark->turn = QUOTE_NEITHER;
+    } else {
+        QuoteTurn turn = decide(f, index);
+        if (f->pending != NO_QUOTE) meet_pending(f, index, turn);
+        if (turn == QUOTE_OPENS)
+            open_mark(f, index);
+        else
+            close_mark(f, index);
+    }
+}
+
+static void fold(Fold *f) {
+    for (uint32_t i = 0; i < f->count; i++) {
+        if (i && f->marks[i].paragraph != f->marks[i - 1].paragraph) {
+            end_paragraph(f);
+            drop_pending(f, f->marks[i].paragraph);
+        }
+        read_mark(f, i);
+    }
+    end_paragraph(f);
+}
+
+bool quotes_find(const Story *story, Arena *arena, Quotes *out) {
+    *out = (Quotes){NULL, 0, NULL, 0};
+    size_t count = quote_marks_find(story, NULL);
+    if (!count) return true;
+    if (count >= NO_QUOTE) return false;
+    Quote *marks = arena_array(arena, count, sizeof *marks);
+    if (!marks) return false;
+    quote_marks_find(story, marks);
+    Fold f = {.story = story,
+              .marks = marks,
+              .count = count,
+              .habits = quote_habits(story, marks, count),
+              .single = NO_QUOTE,
+              .pending = NO_QUOTE};
+    fold(&f);
+    out->items = marks;
+    out->count = count;
+    return quotes_mark_inside(story, arena, out);
+}
+
+size_t quotes_from(const Quotes *quotes, size_t at) {
+    size_t low = 0, high = quotes->count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (quotes->items[mid].start < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
