@@ -97,6 +97,9 @@ static void nouns(void) {
     EN("said the former deputy mayor| in March");
     EN("said a spokesman| for the ministry");
     EN("say police|.");
+    EN("bakery owners said|");
+    EN("said one ferry captain|.");
+    EN("said ferry captain Jane Doe|.");
 }
 
 static void names(void) {
@@ -134,6 +137,9 @@ static void others(void) {
     EN("That said, police came");
     EN("He was told");
     EN("two said");
+    EN("said that Smith was ill");
+    EN("said the plan angered residents");
+    EN("road closed said");
     EN("told the mayor");
     EN("told police");
     EN("added two goals");
