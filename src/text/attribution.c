@@ -276,32 +276,44 @@ static bool has(const Story *story, WordKind kind, size_t start, size_t end) {
                          story->text + start, end - start);
 }
 
-/* The offset behind “He” of “ He ” at `at`; 0 when no such word is there. */
-static size_t restart_at(const Story *story, size_t at, size_t end) {
-    size_t size;
-    size_t start = skip_blanks(story, at, end);
-    size_t behind = phrase_word_end(story, start, end);
-    bool blanks =
-        start > at && char_is_blank(utf8_at(story->text, end, behind, &size));
-    return blanks && has(story, WORD_RESTARTS, start, behind) ? behind : 0;
+/* The start of the word that ends at `end`, not before `start`; end when it is
+ * part of a longer one: “and” of “hit-and”. */
+static size_t word_start(const Story *story, size_t start, size_t end) {
+    size_t at = end, size;
+    uint32_t cp = 0;
+    for (; at > start; at -= size) {
+        cp = utf8_before(story->text, at, &size);
+        if (!char_is_word(cp)) break;
+    }
+    bool longer = at > start && (cp == '-' || cp == '\'' || cp == 0x2019);
+    return longer ? end : at;
+}
+
+/* The offset behind “He”, which stands at `at`, of “and He said”, or 0. */
+static size_t restart_at(const Story *story, size_t start, size_t at,
+                         size_t end) {
+    size_t behind = phrase_word_end(story, at, end), joint = at, size;
+    if (!char_is_blank(utf8_at(story->text, end, behind, &size)) ||
+        !has(story, WORD_RESTARTS, at, behind))
+        return 0;
+    while (joint > start &&
+           char_is_blank(utf8_before(story->text, joint, &size)))
+        joint -= size;
+    if (joint == at) return 0;
+    return has(story, WORD_JOINS, word_start(story, start, joint), joint)
+               ? behind
+               : 0;
 }
 
 size_t attribution_restart(const Story *story, size_t start, size_t end) {
-    size_t size;
     if (!has_words(story)) return 0;
+    const bool *starts = story->furniture->starts[WORD_RESTARTS];
     if (end > story->len) end = story->len;
-    for (size_t i = start; i < end;) {
-        size_t behind = phrase_word_end(story, i, end);
-        if (behind > i) {
-            size_t found = has(story, WORD_JOINS, i, behind)
-                               ? restart_at(story, behind, end)
-                               : 0;
-            if (found) return found;
-            i = behind;
-            continue;
-        }
-        utf8_at(story->text, end, i, &size);
-        i += size ? size : 1;
+    for (size_t i = start; i < end; i++) {
+        size_t found = starts[(unsigned char)story->text[i]]
+                           ? restart_at(story, start, i, end)
+                           : 0;
+        if (found) return found;
     }
     return 0;
 }

@@ -253,6 +253,10 @@ static void sentences_that_start_again(void) {
     CHECK_EQ_STR(restarts("and, He said"), "");
     CHECK_EQ_STR(restarts("necessary. He said"), "");
     CHECK_EQ_STR(restarts("sand He said"), "");
+    CHECK_EQ_STR(restarts("hit-and He said"), "");
+    CHECK_EQ_STR(restarts("“and He said"), "“and He");
+    CHECK_EQ_STR(restarts("andHe said"), "");
+    CHECK_EQ_STR(restarts("and SHe said"), "");
     CHECK_EQ_STR(restarts("and He’s here"), "");
     CHECK_EQ_STR(restarts("and He"), "");
     CHECK_EQ_STR(restarts("And He said"), "");
