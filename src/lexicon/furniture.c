@@ -6,11 +6,11 @@
 #define KEY_MAX 96 /* bytes; no entry is longer */
 
 static const char *const KINDS[WORD_KINDS] = {
-    "header",   "start",    "line",       "span",     "slug",    "agency",
-    "byline",   "month",    "zone",       "ask",      "answer",  "self",
-    "speech",   "direct",   "clause",     "adverb",   "pronoun", "speaker",
-    "title",    "particle", "determiner", "modifier", "link",    "function",
-    "genitive", "elision",  "joins",      "restarts"};
+    "header",   "start",    "line",     "span",       "slug",     "agency",
+    "byline",   "month",    "zone",     "ask",        "answer",   "self",
+    "reports",  "speech",   "direct",   "clause",     "adverb",   "pronoun",
+    "speaker",  "title",    "particle", "determiner", "modifier", "link",
+    "function", "genitive", "elision",  "joins",      "restarts"};
 
 static size_t make_key(char *key, WordKind kind, const char *lang,
                        const char *words, size_t len) {

@@ -12,18 +12,19 @@
 #include <stdbool.h>
 
 typedef enum WordKind {
-    WORD_HEADER, /* what a transmission starts with: ZCZC */
-    WORD_START,  /* a line that starts so is furniture: EDS: */
-    WORD_LINE,   /* a line that is nothing else: MORE */
-    WORD_SPAN,   /* furniture wherever it stands: [sic] */
-    WORD_SLUG,   /* how a word of a slug line starts: BC- */
-    WORD_AGENCY, /* in a dateline's brackets, or alone on a line: AP */
-    WORD_BYLINE, /* what names follow: By */
-    WORD_MONTH,  /* of datelines and time lines: Jan */
-    WORD_ZONE,   /* of time lines: GMT */
-    WORD_ASK,    /* what a question starts with: Q: */
-    WORD_ANSWER, /* and an answer: A: */
-    WORD_SELF,   /* who writes “I”, lower case: i */
+    WORD_HEADER,  /* what a transmission starts with: ZCZC */
+    WORD_START,   /* a line that starts so is furniture: EDS: */
+    WORD_LINE,    /* a line that is nothing else: MORE */
+    WORD_SPAN,    /* furniture wherever it stands: [sic] */
+    WORD_SLUG,    /* how a word of a slug line starts: BC- */
+    WORD_AGENCY,  /* in a dateline's brackets, or alone on a line: AP */
+    WORD_BYLINE,  /* what names follow: By */
+    WORD_MONTH,   /* of datelines and time lines: Jan */
+    WORD_ZONE,    /* of time lines: GMT */
+    WORD_ASK,     /* what a question starts with: Q: */
+    WORD_ANSWER,  /* and an answer: A: */
+    WORD_SELF,    /* who writes “I”, lower case: i */
+    WORD_REPORTS, /* what news is full of and columns are not: said */
     /* Of dict/speech/; as written within a sentence, where none says more. */
     WORD_SPEECH,     /* a verb that ends a quotation: said, told */
     WORD_DIRECT,     /* one of them that never stands before who speaks: told */

@@ -9,7 +9,6 @@
     10 /* of who speaks: “the former White House aide Jo Doe”              \
         */
 #define GROUP_WORDS 6 /* of whom for: “for the ministry of health” */
-#define LOOSE_WORDS 2 /* unknown ones before the noun: “the ferry company” */
 #define TAIL_WORDS 12 /* behind an attribution in its sentence */
 #define DETERMINERS 3 /* “all the other” */
 
@@ -30,8 +29,7 @@ static bool goes_on(const Phrase *p, size_t at) {
 typedef struct Noun {
     size_t start;    /* its first word */
     bool determined; /* “the”, “two” */
-    bool loose;      /* may hold words that no list knows */
-    size_t unknown;  /* how many there were */
+    size_t unknown;  /* words that no list knows, which it may still hold */
     bool named;      /* a capital was in it */
     bool spoken;     /* a noun for who speaks was in it */
     bool head;       /* its last word is one of these: it may end here */
@@ -58,10 +56,14 @@ static size_t match_particle(const Phrase *p, size_t at) {
                : 0;
 }
 
+/* “ferry” of “a ferry company”: the last one it may hold stands right before
+ * the noun. */
 static bool is_unknown(const Phrase *p, size_t at, Noun *noun) {
-    return noun->determined && noun->loose && !noun->spoken &&
-           noun->unknown++ < LOOSE_WORDS && !is_function(p, at) &&
-           !phrase_match(p, at, WORD_SPEECH);
+    if (!noun->unknown || noun->spoken || !goes_on(p, at + 1) ||
+        is_function(p, at) || phrase_match(p, at, WORD_SPEECH))
+        return false;
+    noun->unknown--;
+    return noun->unknown || phrase_match(p, at + 1, WORD_SPEAKER);
 }
 
 /* How many words at `at` go on with who speaks; 0 when they do not. */
@@ -145,8 +147,9 @@ static size_t apposition_at(const Phrase *p, size_t at) {
 
 /* A subject from `at` on and its verb: the offset behind it. */
 static size_t subject_at(const Phrase *p, size_t at, bool between) {
-    Noun noun = {.start = at, .loose = true};
+    Noun noun = {.start = at};
     size_t i = skip_determiners(p, at, &noun);
+    noun.unknown = noun.determined ? 2 : 1;
     while (i < p->count && i < at + NOUN_WORDS) {
         size_t n = noun_part(p, i, &noun);
         if (!n) return 0;
@@ -181,7 +184,7 @@ static size_t said_pronoun(const Phrase *p, size_t at) {
 }
 
 static size_t said_noun(const Phrase *p, size_t at) {
-    Noun noun = {.start = at};
+    Noun noun = {.start = at, .unknown = 1};
     size_t i = skip_determiners(p, at, &noun);
     size_t end = 0, n;
     do {
@@ -195,7 +198,9 @@ static size_t said_noun(const Phrase *p, size_t at) {
 
 static size_t verb_first(const Phrase *p) {
     size_t n = phrase_match(p, 0, WORD_SPEECH);
-    if (!n || phrase_match(p, 0, WORD_DIRECT) >= n || !goes_on(p, n)) return 0;
+    if (!n || phrase_match(p, 0, WORD_DIRECT) >= n || !goes_on(p, n) ||
+        phrase_match(p, n, WORD_JOINS))
+        return 0;
     size_t end = said_pronoun(p, n);
     return end ? end : said_noun(p, n);
 }
@@ -285,32 +290,44 @@ static bool has(const Story *story, WordKind kind, size_t start, size_t end) {
                          story->text + start, end - start);
 }
 
-/* The offset behind “He” of “ He ” at `at`; 0 when no such word is there. */
-static size_t restart_at(const Story *story, size_t at, size_t end) {
-    size_t size;
-    size_t start = skip_blanks(story, at, end);
-    size_t behind = phrase_word_end(story, start, end);
-    bool blanks =
-        start > at && char_is_blank(utf8_at(story->text, end, behind, &size));
-    return blanks && has(story, WORD_RESTARTS, start, behind) ? behind : 0;
+/* The start of the word that ends at `end`, not before `start`; end when it is
+ * part of a longer one: “and” of “hit-and”. */
+static size_t word_start(const Story *story, size_t start, size_t end) {
+    size_t at = end, size;
+    uint32_t cp = 0;
+    for (; at > start; at -= size) {
+        cp = utf8_before(story->text, at, &size);
+        if (!char_is_word(cp)) break;
+    }
+    bool longer = at > start && (cp == '-' || cp == '\'' || cp == 0x2019);
+    return longer ? end : at;
+}
+
+/* The offset behind “He”, which stands at `at`, of “and He said”, or 0. */
+static size_t restart_at(const Story *story, size_t start, size_t at,
+                         size_t end) {
+    size_t behind = phrase_word_end(story, at, end), joint = at, size;
+    if (!char_is_blank(utf8_at(story->text, end, behind, &size)) ||
+        !has(story, WORD_RESTARTS, at, behind))
+        return 0;
+    while (joint > start &&
+           char_is_blank(utf8_before(story->text, joint, &size)))
+        joint -= size;
+    if (joint == at) return 0;
+    return has(story, WORD_JOINS, word_start(story, start, joint), joint)
+               ? behind
+               : 0;
 }
 
 size_t attribution_restart(const Story *story, size_t start, size_t end) {
-    size_t size;
     if (!has_words(story)) return 0;
+    const bool *starts = story->furniture->starts[WORD_RESTARTS];
     if (end > story->len) end = story->len;
-    for (size_t i = start; i < end;) {
-        size_t behind = phrase_word_end(story, i, end);
-        if (behind > i) {
-            size_t found = has(story, WORD_JOINS, i, behind)
-                               ? restart_at(story, behind, end)
-                               : 0;
-            if (found) return found;
-            i = behind;
-            continue;
-        }
-        utf8_at(story->text, end, i, &size);
-        i += size ? size : 1;
+    for (size_t i = start; i < end; i++) {
+        size_t found = starts[(unsigned char)story->text[i]]
+                           ? restart_at(story, start, i, end)
+                           : 0;
+        if (found) return found;
     }
     return 0;
 }

@@ -72,7 +72,7 @@ static void count_word(const Story *story, const char *word, size_t len,
     words->all++;
     if (furniture_has(story->furniture, WORD_SELF, story->lang, word, len))
         words->self++;
-    if (furniture_has(story->furniture, WORD_SPEECH, story->lang, word, len))
+    if (furniture_has(story->furniture, WORD_REPORTS, story->lang, word, len))
         words->speech++;
 }
 

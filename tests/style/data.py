@@ -125,7 +125,7 @@ def dictionaries(root):
 
 KINDS = {
     "furniture": ("header start line span slug agency byline month zone ask "
-                  "answer self").split(),
+                  "answer self reports").split(),
     "speech": ("speech direct clause adverb pronoun speaker title particle "
                "determiner modifier link function genitive elision joins "
                "restarts").split()}

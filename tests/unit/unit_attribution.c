@@ -97,6 +97,9 @@ static void nouns(void) {
     EN("said the former deputy mayor| in March");
     EN("said a spokesman| for the ministry");
     EN("say police|.");
+    EN("bakery owners said|");
+    EN("said one ferry captain|.");
+    EN("said ferry captain Jane Doe|.");
 }
 
 static void names(void) {
@@ -134,6 +137,9 @@ static void others(void) {
     EN("That said, police came");
     EN("He was told");
     EN("two said");
+    EN("said that Smith was ill");
+    EN("said the plan angered residents");
+    EN("road closed said");
     EN("told the mayor");
     EN("told police");
     EN("added two goals");
@@ -247,6 +253,10 @@ static void sentences_that_start_again(void) {
     CHECK_EQ_STR(restarts("and, He said"), "");
     CHECK_EQ_STR(restarts("necessary. He said"), "");
     CHECK_EQ_STR(restarts("sand He said"), "");
+    CHECK_EQ_STR(restarts("hit-and He said"), "");
+    CHECK_EQ_STR(restarts("“and He said"), "“and He");
+    CHECK_EQ_STR(restarts("andHe said"), "");
+    CHECK_EQ_STR(restarts("and SHe said"), "");
     CHECK_EQ_STR(restarts("and He’s here"), "");
     CHECK_EQ_STR(restarts("and He"), "");
     CHECK_EQ_STR(restarts("And He said"), "");
