@@ -188,9 +188,29 @@ static bool close_open(Fold *f, uint32_t index) {
     return true;
 }
 
+/* Does a sentence end before the mark in its paragraph? Then what was open
+ * since an earlier one would have been opened again:
+ *
+ *     He took “all that was left.
+ *     Rain fell on Monday. We know,” she said. */
+static bool is_behind_sentence(const Fold *f, const Quote *mark) {
+    const char *text = f->story->text;
+    size_t size;
+    bool next = f->marks[f->pending].paragraph + 1 == mark->paragraph;
+    if (next && only_blanks(f, mark->end, paragraph_of(f, mark).end))
+        return false; /* two paragraphs, and only the second opening lost */
+    for (size_t i = paragraph_of(f, mark).start + 2; i + 2 < mark->start; i++)
+        if ((text[i] == '.' || text[i] == '!' || text[i] == '?') &&
+            text[i + 1] == ' ' && text[i - 1] >= 'a' && text[i - 2] >= 'a' &&
+            char_is_upper(utf8_at(text, mark->start, i + 2, &size)))
+            return true;
+    return false;
+}
+
 static bool close_pending(Fold *f, uint32_t index) {
     if (f->pending == NO_QUOTE ||
-        f->marks[f->pending].family != f->marks[index].family)
+        f->marks[f->pending].family != f->marks[index].family ||
+        is_behind_sentence(f, &f->marks[index]))
         return false;
     join(f, f->pending, index, QUOTE_CLOSED);
     f->last = (Last){f->pending, index, NO_QUOTE, true};
