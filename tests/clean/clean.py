@@ -6,7 +6,8 @@
 
 Every *.txt of this folder, as it stands, with CRLF, with a BOM, without its
 last line end, in UTF-16, and the lines of it that windows-1252 has room for in
-that; as English and in the language copydesk finds by itself.
+that; as English, or what -de or another language at the end of the file's name
+says, and in the language copydesk finds by itself.
 """
 import json
 import os
@@ -18,7 +19,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 BINARY = os.environ.get("COPYDESK_BIN",
                         str(HERE.parents[1] / "build/release/copydesk"))
-LANGUAGES = (("--lang", "en"), ())
 
 
 def copydesk(codes, *args):
@@ -28,6 +28,12 @@ def copydesk(codes, *args):
         sys.exit(f"{' '.join(map(str, args))} exited {done.returncode}: "
                  + done.stderr.decode("utf-8", "replace"))
     return done.stdout
+
+
+def languages(source):
+    """The options that say the language: quotes-de.txt is German."""
+    ending = source.stem.rpartition("-")[2]
+    return ("--lang", ending if len(ending) == 2 else "en"), ()
 
 
 def fits(line):
@@ -79,7 +85,7 @@ def check(source, folder):
     for name, copy, reading in variants(data):
         path = Path(folder) / source.name
         path.write_bytes(copy)
-        for language in LANGUAGES:
+        for language in languages(source):
             how = " ".join(language) or "language not named"
             for fault in faults(path, copy, (*language, *reading)):
                 yield f"{source.name} {name}, {how}: {fault}"
