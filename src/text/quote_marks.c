@@ -279,10 +279,11 @@ size_t quote_marks_find(const Story *story, Quote *list) {
 
 QuoteHabits quote_habits(const Story *story, const Quote *list, size_t count) {
     QuoteHabits habits = {.own = story->delimiters};
-    size_t high = 0, right_opens = 0, out = 0, in = 0;
+    size_t high = 0, right_opens = 0, out = 0, in = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
         high += list[i].cp == 0x201C || list[i].cp == 0x201E;
         right_opens += list[i].cp == 0x201D && list[i].looks == QUOTE_OPENS;
+        left += list[i].cp == 0xAB;
         if (list[i].cp == 0xAB || list[i].cp == 0xBB) {
             out += list[i].looks == list[i].turn;
             in += list[i].looks && list[i].looks != list[i].turn;
@@ -292,7 +293,8 @@ QuoteHabits quote_habits(const Story *story, const Quote *list, size_t count) {
         habits.own.open == 0x201D || (!habits.own.open && !high && right_opens);
     habits.low_open = habits.own.close == 0x201C && !habits.both_sides;
     habits.angled = habits.own.open == 0xAB;
-    habits.reversed = in > out;
+    habits.one_angle = in && !left;
+    habits.reversed = in > out && !habits.one_angle;
     return habits;
 }
 
@@ -302,6 +304,7 @@ QuoteTurn quote_turn(const QuoteHabits *habits, const Quote *mark) {
     if (habits->both_sides && curly) return (QuoteTurn)mark->looks;
     if (habits->low_open && mark->cp == 0x201C)
         return mark->looks == QUOTE_OPENS ? QUOTE_OPENS : QUOTE_CLOSES;
+    if (habits->one_angle && mark->cp == 0xBB) return (QuoteTurn)mark->looks;
     if (habits->reversed && (mark->cp == 0xAB || mark->cp == 0xBB))
         return mark->turn == QUOTE_OPENS ? QUOTE_CLOSES : QUOTE_OPENS;
     return (QuoteTurn)mark->turn;

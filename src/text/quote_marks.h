@@ -15,6 +15,7 @@ typedef struct QuoteHabits {
     bool low_open;   /* “ closes: German, Czech */
     bool angled;     /* « opens, and one may open each paragraph again */
     bool reversed;   /* »Ja« */
+    bool one_angle;  /* »Ja», Swedish and Finnish books */
 } QuoteHabits;
 
 /* Writes the marks of the story into list, unless that is NULL, with family,

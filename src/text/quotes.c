@@ -22,7 +22,8 @@ typedef struct Open {
     uint32_t mark, again, agains;
 } Open;
 
-/* The pair closed last, while no mark of its family opened behind it. */
+/* The pair closed last, while no mark of its family opened behind it; or the
+ * last one of the paragraph that was opened again within a sentence. */
 typedef struct Last {
     uint32_t open, close, again; /* `again`: the one that opened it again */
     bool valid;
@@ -35,7 +36,7 @@ typedef struct Fold {
     QuoteHabits habits;
     Open open[DEPTH];
     size_t depth;
-    Last last;
+    Last last, kept;
     uint32_t single;  /* open in this paragraph, or NO_QUOTE */
     uint32_t pending; /* open since an earlier paragraph, or NO_QUOTE */
 } Fold;
@@ -131,25 +132,44 @@ static void settle_agains(Fold *f, const Open *open, uint32_t partner) {
 
 /* ------------------------------------------------------------ closing ----- */
 
-/* “He told me “leave now” and I left,” she said. Not where the second mark
- * opens a sentence: those are paragraphs that were joined. */
+/* Does the mark open a sentence? Then it opens a paragraph that was joined. */
+static bool starts_sentence(const Fold *f, uint32_t index) {
+    size_t size, at = f->marks[index].start;
+    uint32_t cp = utf8_before(f->story->text, at, &size);
+    while (at > 0 && char_is_blank(cp)) {
+        at -= size;
+        cp = utf8_before(f->story->text, at, &size);
+    }
+    return cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
+}
+
+/* “He told me “leave now” and I left,” she said. */
 static bool close_nested(Fold *f, uint32_t index) {
     Last *last = &f->last;
     if (!last->valid || last->again == NO_QUOTE) return false;
     bool open_twice = adjoins(f, last->open, last->again);
     bool close_twice = adjoins(f, last->close, index);
     if (open_twice && close_twice) return false; /* ““Never”” */
-    size_t size, at = f->marks[last->again].start;
-    uint32_t cp = utf8_before(f->story->text, at, &size);
-    while (at > 0 && char_is_blank(cp)) {
-        at -= size;
-        cp = utf8_before(f->story->text, at, &size);
-    }
-    bool sentence = cp == '.' || cp == '!' || cp == '?' || cp == 0x2026;
-    if (sentence && !close_twice) return false;
+    if (starts_sentence(f, last->again) && !close_twice) return false;
     join(f, last->again, last->close, QUOTE_NESTED);
     join(f, last->open, index, QUOTE_CLOSED);
     *last = (Last){last->open, index, NO_QUOTE, true};
+    f->kept.valid = false;
+    return true;
+}
+
+/* The same with more pairs inside: “She wrote “come” on one card and “stay” on
+ * the other,” he said. */
+static bool close_kept(Fold *f, uint32_t index) {
+    Last kept = f->kept;
+    if (!kept.valid || f->marks[kept.open].family != f->marks[index].family)
+        return false;
+    join(f, kept.again, kept.close, QUOTE_NESTED);
+    for (uint32_t i = kept.close + 1; i < index; i++)
+        if (f->marks[i].state == QUOTE_CLOSED) f->marks[i].state = QUOTE_NESTED;
+    join(f, kept.open, index, QUOTE_CLOSED);
+    f->last = (Last){kept.open, index, NO_QUOTE, true};
+    f->kept.valid = false;
     return true;
 }
 
@@ -183,7 +203,10 @@ static bool close_open(Fold *f, uint32_t index) {
     f->depth = at - 1;
     join(f, open.mark, index, f->depth ? QUOTE_NESTED : QUOTE_CLOSED);
     f->last = (Last){open.mark, index, NO_QUOTE, true};
-    if (open.agains == 1) f->last.again = open.again;
+    if (open.agains == 1) {
+        f->last.again = open.again;
+        if (!starts_sentence(f, open.again)) f->kept = f->last;
+    }
     settle_agains(f, &open, index);
     return true;
 }
@@ -223,6 +246,7 @@ static void close_mark(Fold *f, uint32_t index) {
     mark->turn = QUOTE_CLOSES;
     if (close_open(f, index) || close_pending(f, index)) return;
     if (close_nested(f, index) || close_behind_inches(f, index)) return;
+    if (!adjoins(f, f->last.close, index) && close_kept(f, index)) return;
     if (f->last.valid && adjoins(f, f->last.close, index)) {
         set(f, index, QUOTE_DOUBLED, f->last.close);
         f->last.close = index;
@@ -307,9 +331,29 @@ static QuoteTurn decide(Fold *f, uint32_t index) {
 
 /* ------------------------------------------------------------- singles ---- */
 
+/* ‘The walkers’ club will pay,’ he said: a word goes on behind the mark, and
+ * another mark closes. */
+static bool is_possessive(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    size_t size, end = paragraph_of(f, mark).end;
+    uint32_t cp = utf8_at(f->story->text, end, mark->end, &size);
+    if (!char_is_blank(cp) || f->story->text[mark->start - 1] != 's' ||
+        !char_is_lower(utf8_at(f->story->text, end, mark->end + size, &size)))
+        return false;
+    for (size_t i = index + 1; i < f->count && i < index + 16; i++) {
+        const Quote *next = &f->marks[i];
+        if (next->paragraph != mark->paragraph) return false;
+        if (next->family != QUOTE_SINGLE || next->state != QUOTE_UNOPENED)
+            continue;
+        return next->looks == QUOTE_CLOSES;
+    }
+    return false;
+}
+
 static void close_single(Fold *f, uint32_t index) {
-    if (f->single == NO_QUOTE) {
-        f->marks[index].state = QUOTE_APOSTROPHE;
+    if (f->single == NO_QUOTE || is_possessive(f, index)) {
+        bool minutes = is_after_number(f, &f->marks[index]); /* 23', 71' */
+        f->marks[index].state = minutes ? QUOTE_INCHES : QUOTE_APOSTROPHE;
         return;
     }
     f->marks[index].turn = QUOTE_CLOSES;
@@ -354,7 +398,7 @@ static bool lost_its_end(const Fold *f, uint32_t index) {
  * opened it again stay open with it. */
 static void end_paragraph(Fold *f) {
     f->single = NO_QUOTE;
-    f->last.valid = false;
+    f->last.valid = f->kept.valid = false;
     if (!f->depth) return;
     const Open *first = &f->open[0];
     for (size_t i = 0; i < f->depth; i++)
