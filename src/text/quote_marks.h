@@ -29,4 +29,8 @@ QuoteHabits quote_habits(const Story *story, const Quote *list, size_t count);
  * open can tell. */
 QuoteTurn quote_turn(const QuoteHabits *habits, const Quote *mark);
 
+/* Settles turn, state and partner of the single marks. */
+void quote_singles(const Story *story, const QuoteHabits *habits, Quote *marks,
+                   size_t count);
+
 #endif

@@ -37,7 +37,6 @@ typedef struct Fold {
     Open open[DEPTH];
     size_t depth;
     Last last, kept;
-    uint32_t single;  /* open in this paragraph, or NO_QUOTE */
     uint32_t pending; /* open since an earlier paragraph, or NO_QUOTE */
 } Fold;
 
@@ -329,60 +328,6 @@ static QuoteTurn decide(Fold *f, uint32_t index) {
     return turn_round(f, index, turn);
 }
 
-/* ------------------------------------------------------------- singles ---- */
-
-/* ‘The walkers’ club will pay,’ he said: a word goes on behind the mark, and
- * another mark closes. */
-static bool is_possessive(const Fold *f, uint32_t index) {
-    const Quote *mark = &f->marks[index];
-    size_t size, end = paragraph_of(f, mark).end;
-    uint32_t cp = utf8_at(f->story->text, end, mark->end, &size);
-    if (!char_is_blank(cp) || f->story->text[mark->start - 1] != 's' ||
-        !char_is_lower(utf8_at(f->story->text, end, mark->end + size, &size)))
-        return false;
-    for (size_t i = index + 1; i < f->count && i < index + 16; i++) {
-        const Quote *next = &f->marks[i];
-        if (next->paragraph != mark->paragraph) return false;
-        if (next->family != QUOTE_SINGLE || next->state != QUOTE_UNOPENED)
-            continue;
-        return next->looks == QUOTE_CLOSES;
-    }
-    return false;
-}
-
-static void close_single(Fold *f, uint32_t index) {
-    if (f->single == NO_QUOTE || is_possessive(f, index)) {
-        bool minutes = is_after_number(f, &f->marks[index]); /* 23', 71' */
-        f->marks[index].state = minutes ? QUOTE_INCHES : QUOTE_APOSTROPHE;
-        return;
-    }
-    f->marks[index].turn = QUOTE_CLOSES;
-    join(f, f->single, index, QUOTE_HINT);
-    f->single = NO_QUOTE;
-}
-
-/* ‘ closes where ‚ is open; ’ opens nothing: then it is an apostrophe. */
-static void read_single(Fold *f, uint32_t index) {
-    Quote *mark = &f->marks[index];
-    QuoteTurn turn =
-        mark->by_look ? (QuoteTurn)mark->looks : (QuoteTurn)mark->turn;
-    bool low = f->single != NO_QUOTE && f->marks[f->single].cp == 0x201A;
-    mark->turn = QUOTE_NEITHER;
-    if (mark->cp == 0x2018 && low) turn = QUOTE_CLOSES;
-    if (mark->cp == 0x2019 && mark->looks == QUOTE_OPENS &&
-        f->habits.own.inner_open == 0x2019)
-        turn = f->single == NO_QUOTE ? QUOTE_OPENS : QUOTE_CLOSES;
-    if (turn == QUOTE_OPENS) {
-        set(f, index, QUOTE_HINT, NO_QUOTE);
-        mark->turn = QUOTE_OPENS;
-        f->single = index;
-    } else if (mark->looks == QUOTE_CLOSES && turn == QUOTE_CLOSES) {
-        close_single(f, index);
-    } else {
-        mark->state = QUOTE_APOSTROPHE;
-    }
-}
-
 /* ---------------------------------------------------------- paragraphs ---- */
 
 /* Is a closing mark lost before the paragraph's end? A sentence restarts
@@ -397,7 +342,6 @@ static bool lost_its_end(const Fold *f, uint32_t index) {
 /* What is open at the paragraph's end waits for the next ones; the marks that
  * opened it again stay open with it. */
 static void end_paragraph(Fold *f) {
-    f->single = NO_QUOTE;
     f->last.valid = f->kept.valid = false;
     if (!f->depth) return;
     const Open *first = &f->open[0];
@@ -440,11 +384,8 @@ static void drop_pending(Fold *f, uint32_t paragraph) {
 
 static void read_mark(Fold *f, uint32_t index) {
     Quote *mark = &f->marks[index];
-    if (mark->state == QUOTE_APOSTROPHE || mark->state == QUOTE_INCHES ||
-        mark->state == QUOTE_NONE) {
-        mark->turn = QUOTE_NEITHER;
-    } else if (mark->family == QUOTE_SINGLE) {
-        read_single(f, index);
+    if (!is_judged(mark)) {
+        if (mark->family != QUOTE_SINGLE) mark->turn = QUOTE_NEITHER;
     } else if (is_inches(f, index)) {
         set(f, index, QUOTE_INCHES, NO_QUOTE);
         mark->turn = QUOTE_NEITHER;
@@ -481,8 +422,8 @@ bool quotes_find(const Story *story, Arena *arena, Quotes *out) {
               .marks = marks,
               .count = count,
               .habits = quote_habits(story, marks, count),
-              .single = NO_QUOTE,
               .pending = NO_QUOTE};
+    quote_singles(story, &f.habits, marks, count);
     fold(&f);
     out->items = marks;
     out->count = count;
