@@ -90,6 +90,10 @@ static void tell_foreign(Quotation *q, uint32_t index) {
     size_t from = quote_skip(q, open, open->end);
     size_t to = quote_skip_back(q, close, close->start);
     bool spaced = from > open->end && to < close->start && from < to;
+    /* “C’est un « miracle »,” she said: those words are French. */
+    if (open->family == QUOTE_ANGLE &&
+        quotes_inside(&q->story->quotes, open->start))
+        return;
     QuoteEvent e = quote_event(q, SHAPE_FOREIGN, index);
     e.span = (Span){open->start, close->end};
     e.most = how_sure(open);

@@ -176,6 +176,14 @@ static bool is_feet(const Story *story, Span whole, const Quote *mark) {
     return utf8_before(story->text, at, &size) == 0xB0;
 }
 
+/* ‘24 hours’ in words of two figures, but not ‘90s. */
+static bool opens_number(const Story *story, Span whole, const Quote *mark) {
+    size_t at = mark->end;
+    while (at < whole.end && char_is_digit((unsigned char)story->text[at]))
+        at++;
+    return mark->cp == 0x2018 && at > mark->end && story->text[at] != 's';
+}
+
 static void read_single(const Story *story, Span whole, Quote *mark) {
     size_t size;
     uint32_t before = 0;
@@ -187,7 +195,7 @@ static void read_single(const Story *story, Span whole, Quote *mark) {
         mark->state = QUOTE_INCHES;
     else if (char_is_word(before) && char_is_word(behind))
         mark->state = QUOTE_APOSTROPHE;
-    else if (mark->looks == QUOTE_OPENS &&
+    else if (mark->looks == QUOTE_OPENS && !opens_number(story, whole, mark) &&
              attribution_is_elision(story, mark->end, whole.end))
         mark->state = QUOTE_APOSTROPHE;
 }

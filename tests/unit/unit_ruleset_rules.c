@@ -256,21 +256,22 @@ void rule_faults_by_kind(void) {
 
 /* Every fault of a file in one run, of every rule in it. */
 void rule_faults_all_told(void) {
-    check_file("- {id: x, kind: pattern}\n- {kind: none}\n---\nid: a.b\n",
-               "1:8 an id is family.name, of a-z, 0-9 and -, both parts "
-               "starting with a letter|"
-               "1:4 missing key “since”|1:4 missing key “level”|"
-               "1:4 missing key “fix”|1:4 missing key “pattern”|"
-               "1:4 missing key “message”|1:4 missing key “examples”|"
-               "2:4 missing key “id”|"
-               "2:10 “none” is none of: pattern, replace, pair, quotation, name, "
-               "consistency, mojibake, compose, homoglyph|"
-               "2:4 missing key “since”|2:4 missing key “level”|"
-               "2:4 missing key “fix”|2:4 missing key “message”|"
-               "2:4 missing key “examples”|"
-               "4:1 missing key “kind”|4:1 missing key “since”|"
-               "4:1 missing key “level”|4:1 missing key “fix”|"
-               "4:1 missing key “message”|4:1 missing key “examples”");
+    check_file(
+        "- {id: x, kind: pattern}\n- {kind: none}\n---\nid: a.b\n",
+        "1:8 an id is family.name, of a-z, 0-9 and -, both parts "
+        "starting with a letter|"
+        "1:4 missing key “since”|1:4 missing key “level”|"
+        "1:4 missing key “fix”|1:4 missing key “pattern”|"
+        "1:4 missing key “message”|1:4 missing key “examples”|"
+        "2:4 missing key “id”|"
+        "2:10 “none” is none of: pattern, replace, pair, quotation, name, "
+        "consistency, mojibake, compose, homoglyph|"
+        "2:4 missing key “since”|2:4 missing key “level”|"
+        "2:4 missing key “fix”|2:4 missing key “message”|"
+        "2:4 missing key “examples”|"
+        "4:1 missing key “kind”|4:1 missing key “since”|"
+        "4:1 missing key “level”|4:1 missing key “fix”|"
+        "4:1 missing key “message”|4:1 missing key “examples”");
 }
 
 /* ----------------------------------------------------------- odd files -- */

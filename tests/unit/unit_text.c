@@ -427,5 +427,4 @@ CHECK_MAIN(plain_runs, plain_line_ends, source_of_prose, source_of_the_end,
            wrapped_by_share, wrapped_ends_in_stop, paragraph_at_offset,
            spans_urls, spans_beside_curly_marks, spans_mails_and_handles,
            spans_hashtags, spans_others, contexts, pages_are_markup,
-           quoted_places, language_by_function_words,
-           languages_are_few);
+           quoted_places, language_by_function_words, languages_are_few);
