@@ -36,6 +36,11 @@ static bool is_own(const Quotation *q, const Quote *mark) {
            mark->cp == own->close;
 }
 
+/* » Read more: a sign, no mark. */
+static bool is_sign(const Quote *mark) {
+    return mark->family == QUOTE_ANGLE && mark->looks == QUOTE_NEITHER;
+}
+
 /* ------------------------------------------------------------ unclosed ---- */
 
 /* “We go, he said.            -> “We go,” he said.
@@ -70,7 +75,8 @@ static void tell_unclosed(Quotation *q, uint32_t index) {
         return;
     }
     QuoteEvent e = quote_event(q, SHAPE_UNCLOSED, index);
-    bool clear = mark->looks == QUOTE_OPENS && quote_comes_even(q, index);
+    bool clear = mark->looks == QUOTE_OPENS && is_own(q, mark) &&
+                 quote_comes_even(q, index);
     size_t at = clear ? lost_close(q, mark) : 0;
     e.most = FIX_SUGGESTED;
     if (at) quote_edit(&e, at, at, counterpart(q, mark));
@@ -118,8 +124,8 @@ static void tell_unopened(Quotation *q, uint32_t index) {
     QuoteEvent e = quote_event(q, SHAPE_UNOPENED, index);
     size_t at;
     e.most = FIX_SUGGESTED;
-    if (mark->looks == QUOTE_CLOSES && quote_comes_even(q, index) &&
-        lost_open(q, index, &at))
+    if (mark->looks == QUOTE_CLOSES && is_own(q, mark) &&
+        quote_comes_even(q, index) && lost_open(q, index, &at))
         quote_edit(&e, at, at, counterpart(q, mark));
     quote_tell(q, &e);
 }
@@ -195,7 +201,9 @@ static void tell_runs_on(Quotation *q, uint32_t index) {
 
 void quote_pairs(Quotation *q, uint32_t index) {
     const Quote *mark = &q->marks[index];
-    if (!is_own(q, mark) || mark->family == QUOTE_SINGLE) return;
+    if (mark->family == QUOTE_SINGLE || is_sign(mark)) return;
+    bool odd = mark->state == QUOTE_UNCLOSED || mark->state == QUOTE_UNOPENED;
+    if (!is_own(q, mark) && !odd) return;
     switch ((QuoteState)mark->state) {
     case QUOTE_UNCLOSED: tell_unclosed(q, index); break;
     case QUOTE_UNOPENED: tell_unopened(q, index); break;

@@ -16,7 +16,7 @@ static uint32_t one_of(ULocaleData *data, ULocaleDataDelimiterType type) {
 Delimiters delimiters_of(const char *lang) {
     Delimiters found = {0, 0, 0, 0};
     UErrorCode error = U_ZERO_ERROR;
-    if (!lang) return found;
+    if (!lang || !*lang) return found; /* ICU would take the user's own */
     ULocaleData *data = ulocdata_open(lang, &error);
     if (U_SUCCESS(error) && error != U_USING_DEFAULT_WARNING) {
         found.open = one_of(data, ULOCDATA_QUOTATION_START);
