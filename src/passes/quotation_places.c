@@ -44,6 +44,7 @@ static bool is_stray(Quotation *q, uint32_t index) {
         before->turn != QUOTE_CLOSES)
         return false;
     size_t at = quote_skip(q, before, before->end);
+    if (at == mark->start) return true; /* “We know.” “ and no more */
     Span sentence =
         sentence_at(q->ctx->sentences, q->story, mark->paragraph, at);
     return sentence.end >= mark->start &&
@@ -161,8 +162,8 @@ static bool is_abbreviated(const Quotation *q, const Quote *mark, size_t stop) {
                              stop + 1 - at);
 }
 
-/* “We lost.” Jo Doe said. But “Jo Doe said the rest …” and “He said” start a
- * sentence as a rule. */
+/* “We lost.” Jo Doe said. But “Jo Doe said the rest …”, “Jo Doe added, “We …”
+ * and “He said” start a sentence as a rule. */
 static bool names_speaker(const Quotation *q, size_t who, size_t end) {
     const Story *story = q->story;
     size_t behind = phrase_word_end(story, who, end);
@@ -170,8 +171,7 @@ static bool names_speaker(const Quotation *q, size_t who, size_t end) {
                       story->text + who, behind - who))
         return false;
     behind = attribution_at(story, who, end);
-    return behind >= end || story->text[behind] == '.' ||
-           story->text[behind] == ',';
+    return behind && (behind >= end || story->text[behind] == '.');
 }
 
 /* ,” or ”, */
