@@ -160,13 +160,13 @@ void set_close(Load *load, Rule *rule, const Node *value) {
 void set_shape(Load *load, Rule *rule, const Node *value) {
     static const char *const pairs[] = {"unclosed", "unopened", "doubled",
                                         "reopened", NULL};
-    static const char *const quotations[] = {
+    static const char *const words[] = {
         "unclosed",    "unopened", "restarts",   "runs-on", "reopened",
         "interrupted", "nested",   "split",      "doubled", "stray",
         "turned",      "slid",     "spaced",     "stop",    "elision",
         "foreign",     "mixed",    "apostrophe", NULL};
     bool pair = rule->kind == RULE_PAIR;
-    int shape = load_choice(load, value, pair ? pairs : quotations);
+    int shape = load_choice(load, value, pair ? pairs : words);
     if (shape < 0) return;
     if (pair)
         rule->shape = (PairShape)shape;

@@ -138,7 +138,7 @@ def words_of(key):
         words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),
                                     re.DOTALL)
         if words:
-            return set(re.findall(r'"(\w+)"', words.group(1)))
+            return set(re.findall(r'"([\w-]+)"', words.group(1)))
     return None
 
 
