@@ -142,7 +142,7 @@ typedef struct copydesk_example {
 typedef struct copydesk_rule {
     const char *id;    /* "family.name" */
     const char *kind;  /* "pattern", "replace", "pair", "name", "consistency",
-                          "mojibake", "compose", "homoglyph",
+                          "mojibake", "compose", "homoglyph", "number",
                           "built-in" */
     const char *pack;  /* "core", "en", "style/ap"; "" for a file of your own.
                           Packs "style/…" are on where a profile names them */

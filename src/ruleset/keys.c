@@ -71,9 +71,9 @@ void set_id(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_kind(Load *load, Rule *rule, const Node *value) {
-    static const char *const words[] = {"pattern", "replace",     "pair",
-                                        "name",    "consistency", "mojibake",
-                                        "compose", "homoglyph",   NULL};
+    static const char *const words[] = {
+        "pattern",  "replace", "pair",      "name",   "consistency",
+        "mojibake", "compose", "homoglyph", "number", NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }
