@@ -16,14 +16,23 @@ static bool is_figure(char c) {
     return c >= '0' && c <= '9';
 }
 
-/* Whatever parts the groups becomes the rule's mark. */
+static size_t count_figures(const Value *value) {
+    size_t count = 0;
+    for (size_t i = 0; i < value->len; i++)
+        count += is_figure(value->text[i]);
+    return count;
+}
+
+/* The rule's mark before each three figures, whatever stood there. */
 static bool regroup(const Rule *rule, const Value *values, Buf *to) {
     const Value *whole = &values[rule->parts[PART_WHOLE]];
-    for (size_t i = 0; i < whole->len; i++)
-        if (is_figure(whole->text[i]))
-            buf_char(to, whole->text[i]);
-        else if (i && is_figure(whole->text[i - 1]))
-            buf_char(to, rule->marks[0]);
+    size_t left = count_figures(whole);
+    for (size_t i = 0; i < whole->len; i++) {
+        if (!is_figure(whole->text[i])) continue;
+        if (to->len && left % 3 == 0) buf_char(to, rule->marks[0]);
+        buf_char(to, whole->text[i]);
+        left--;
+    }
     unsigned part = rule->parts[PART_FRACTION];
     if (!part || !values[part].len) return true;
     buf_char(to, rule->marks[1]);

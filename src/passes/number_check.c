@@ -16,6 +16,13 @@ static long days_from_civil(long year, long month, long day) {
            719468;
 }
 
+/* False for February 30, of which no weekday can be said. Month from 0 on. */
+static bool is_date(long year, long month, long day) {
+    long next = month == 11 ? days_from_civil(year + 1, 1, 1)
+                            : days_from_civil(year, month + 2, 1);
+    return days_from_civil(year, month + 1, day) < next;
+}
+
 static bool read_whole(const Value *value, long *out) {
     Decimal d;
     if (!decimal_read(value->text, value->len, &d)) return false;
@@ -31,7 +38,8 @@ bool number_wrong_weekday(const Rule *rule, const Value *values, Buf *to) {
     if (!map_get(&rule->weekdays, named->text, named->len, &said) ||
         !map_get(&rule->months, month->text, month->len, &number) ||
         !read_whole(&values[rule->parts[PART_DAY]], &day) ||
-        !read_whole(&values[rule->parts[PART_YEAR]], &year) || day > 31)
+        !read_whole(&values[rule->parts[PART_YEAR]], &year) ||
+        !is_date(year, number, day))
         return false;
     /* 1970-01-01 was a Thursday, 3 from Monday; 7000 weeks keep it positive. */
     long days = days_from_civil(year, (long)number + 1, day) + 3 + 7L * 200000;

@@ -90,6 +90,9 @@ static void weekdays(void) {
     CHECK_EQ_STR(wrong_day(3, "31", 12, "2099"), "");
     CHECK_EQ_STR(wrong_day(3, "32", 12, "2099"), "");
     CHECK_EQ_STR(wrong_day(3, "0", 12, "2099"), "");
+    CHECK_EQ_STR(wrong_day(0, "29", 2, "2023"), "");
+    CHECK_EQ_STR(wrong_day(0, "31", 4, "2023"), "");
+    CHECK_EQ_STR(wrong_day(0, "30", 4, "2023"), "Su");
 }
 
 static const Unit units[] = {
