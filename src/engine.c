@@ -140,8 +140,9 @@ static Status add_options(copydesk_engine *engine,
 
 static const char *kind_name(RuleKind kind) {
     static const char *const names[RULE_KINDS] = {
-        "pattern",     "replace",  "pair",    "quotation", "name",
-        "consistency", "mojibake", "compose", "homoglyph", "built-in"};
+        "pattern",   "replace",     "pair",     "quotation",
+        "name",      "consistency", "mojibake", "compose",
+        "homoglyph", "number",      "built-in"};
     return names[kind];
 }
 

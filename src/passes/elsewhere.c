@@ -16,6 +16,8 @@ struct Elsewhere {
     Span at[2];
     bool looked_for_bar; /* `nowhere` */
     bool barred;
+    bool looked_for_habit; /* `habit` */
+    bool always;
 };
 
 static void note(struct Elsewhere *found, Span source) {
@@ -105,4 +107,37 @@ bool pass_is_barred(PassContext *ctx, const Rule *rule, size_t paragraph) {
     if (!found) return true;
     if (!found->looked_for_bar) look_for_bar(ctx, rule, paragraph, found);
     return found->barred;
+}
+
+#define ALWAYS_FROM 3 /* uses, with none of the other way */
+
+/* How often the story matches, ALWAYS_FROM at most. */
+static size_t count_in(PassContext *ctx, const Regex *regex,
+                       const Story *story) {
+    size_t count = 0;
+    Match m;
+    for (size_t i = 0; i < story->paragraph_count; i++) {
+        Span span = story->paragraphs[i].span;
+        size_t len = span.end - span.start, from = 0;
+        if (pass_stopped(ctx)) return count;
+        while (from < len &&
+               regex_match(regex, ctx->matcher, story->text + span.start, len,
+                           from, &m) == MATCH_YES) {
+            if (++count == ALWAYS_FROM) return count;
+            from = m.groups[0].end > from ? m.groups[0].end : len;
+        }
+    }
+    return count;
+}
+
+bool pass_is_habit(PassContext *ctx, const Rule *rule) {
+    struct Elsewhere *found = rule->habit ? facts_of(ctx, rule) : NULL;
+    if (!found) return false;
+    if (!found->looked_for_habit) {
+        found->looked_for_habit = true;
+        found->always = count_in(ctx, rule->regex, ctx->read) == ALWAYS_FROM &&
+                        !count_in(ctx, rule->habit, ctx->read) &&
+                        !count_in(ctx, rule->habit, ctx->story);
+    }
+    return found->always;
 }

@@ -11,6 +11,15 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph);
 void edges_story(PassContext *ctx, void *const *facts);
 /* The groups of a match, REGEX_GROUPS_MAX of them, as values of a template. */
 void pattern_values(Value *values, const char *subject, const Match *m);
+/* May the rule's pattern match in the paragraph at hand? */
+bool pattern_may(const PassContext *ctx, const Rule *rule);
+/* Calls `each` for the matches of the rule's pattern in the paragraph; subject
+ * is its text. */
+typedef void PatternEach(PassContext *ctx, const Rule *rule, size_t paragraph,
+                         const char *subject, const Match *m);
+void pattern_matches(PassContext *ctx, const Rule *rule, size_t paragraph,
+                     PatternEach *each);
+void *number_paragraph(PassContext *ctx, size_t paragraph);
 void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);

@@ -111,6 +111,9 @@ bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
                         Span span);
 /* Has the story, in any place, what `nowhere` forbids? */
 bool pass_is_barred(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Does the story write so throughout: three matches of the rule at least, and
+ * none of its `habit`? */
+bool pass_is_habit(PassContext *ctx, const Rule *rule);
 /* For passes: are the nearest letters of the paragraph before and after the
  * place of the rule's scripts? A side without letters does not count; without
  * any, nothing tells, and the answer is no. */

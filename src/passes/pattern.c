@@ -158,7 +158,8 @@ static size_t step_over(const char *subject, size_t len, size_t at) {
 
 #define CLOCK_ROUNDS 64 /* matches between two looks at the clock */
 
-static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
+void pattern_matches(PassContext *ctx, const Rule *rule, size_t paragraph,
+                     PatternEach *each) {
     Span span = ctx->story->paragraphs[paragraph].span;
     const char *subject = ctx->story->text + span.start;
     size_t len = span.end - span.start, at = 0, rounds = 0;
@@ -173,9 +174,14 @@ static void match_rule(PassContext *ctx, const Rule *rule, size_t paragraph) {
         if (matched == MATCH_LIMIT) pass_gave_up(ctx, rule, paragraph);
         if (matched != MATCH_YES) return;
         Group g = m.groups[0];
-        if (g.start <= g.end) report(ctx, rule, paragraph, subject, &m);
+        if (g.start <= g.end) each(ctx, rule, paragraph, subject, &m);
         at = g.end > at ? g.end : step_over(subject, len, at);
     }
+}
+
+bool pattern_may(const PassContext *ctx, const Rule *rule) {
+    return (rule->needs < 0 || ctx->bytes[rule->needs]) &&
+           bytes_meet(&rule->starts, &ctx->starts);
 }
 
 void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
@@ -183,11 +189,9 @@ void *pattern_paragraph(PassContext *ctx, size_t paragraph) {
     pass_start_clock(ctx);
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
-        bool can = rule->needs < 0 || ctx->bytes[rule->needs];
-        if (rule->at || !can || !bytes_meet(&rule->starts, &ctx->starts) ||
-            !pass_wants(ctx, rule))
+        if (rule->at || !pattern_may(ctx, rule) || !pass_wants(ctx, rule))
             continue;
-        match_rule(ctx, rule, paragraph);
+        pattern_matches(ctx, rule, paragraph, report);
         pass_charge(ctx, rule, paragraph);
     }
     return NULL;

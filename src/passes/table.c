@@ -15,6 +15,7 @@ const Pass passes[] = {
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
     {"compose", RULE_COMPOSE, compose_paragraph, NULL},
     {"homoglyph", RULE_HOMOGLYPH, homoglyph_paragraph, NULL},
+    {"number", RULE_NUMBER, number_paragraph, NULL},
 };
 const size_t pass_count = sizeof passes / sizeof *passes;
 

@@ -46,13 +46,15 @@ static const Key KEYS[] = {
     {"why", ANY_KIND, 0, NODE_SCALAR, set_why},
     {"links", ANY_KIND, 0, NODE_LIST, set_links},
     {"at", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_at},
-    {"pattern", KIND(RULE_PATTERN), KIND(RULE_PATTERN), NODE_SCALAR,
-     set_pattern},
+    {"pattern", KIND(RULE_PATTERN) | KIND(RULE_NUMBER),
+     KIND(RULE_PATTERN) | KIND(RULE_NUMBER), NODE_SCALAR, set_pattern},
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
     {"known", KIND(RULE_PATTERN) | KIND(RULE_HOMOGLYPH), 0, NODE_SCALAR,
      set_known},
-    {"elsewhere", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_elsewhere},
-    {"nowhere", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_nowhere},
+    {"elsewhere", KIND(RULE_PATTERN) | KIND(RULE_NUMBER), 0, NODE_SCALAR,
+     set_elsewhere},
+    {"nowhere", KIND(RULE_PATTERN) | KIND(RULE_NUMBER), 0, NODE_SCALAR,
+     set_nowhere},
     {"decode", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_decode},
     {"case", KIND(RULE_PATTERN) | KIND(RULE_REPLACE), 0, NODE_SCALAR, set_case},
     {"match", KIND(RULE_REPLACE), 0, NODE_SCALAR, set_match},
@@ -69,6 +71,12 @@ static const Key KEYS[] = {
     {"finds", KIND(RULE_MOJIBAKE), KIND(RULE_MOJIBAKE), NODE_SCALAR, set_finds},
     {"joins", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_joins},
     {"tails", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_tails},
+    {"reads", KIND(RULE_NUMBER), KIND(RULE_NUMBER), NODE_SCALAR, set_reads},
+    {"marks", KIND(RULE_NUMBER), 0, NODE_SCALAR, set_marks},
+    {"habit", KIND(RULE_NUMBER), 0, NODE_SCALAR, set_habit},
+    {"weekdays", KIND(RULE_NUMBER), 0, NODE_LIST, set_weekdays},
+    {"months", KIND(RULE_NUMBER), 0, NODE_LIST, set_months},
+    {"units", KIND(RULE_NUMBER), 0, NODE_MAP, set_units},
     {"charges", KIND(RULE_NAME), 0, NODE_LIST, set_charges},
     {"message", ANY_KIND, ANY_KIND, NODE_SCALAR, set_message},
     {"examples", ANY_KIND, ANY_KIND, NODE_LIST, set_examples},
@@ -143,7 +151,7 @@ static void check_edge(Load *load, const Rule *rule, const Node *map) {
                    "at: story keeps one group, as in replace: '${story}'");
 }
 
-static void check_whole(Load *load, const Rule *rule, const Node *map) {
+static void check_whole(Load *load, Rule *rule, const Node *map) {
     bool fixes = rule->fix != FIX_NONE;
     if (rule->kind == RULE_PATTERN && fixes != rule->has_replace)
         load_fault(load, map, 0,
@@ -161,6 +169,7 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");
     if (KIND(rule->kind) & OF_SCRIPTS && !fixes)
         load_fault(load, map, 0, "this kind of rule fixes: safe or suggested");
+    if (rule->kind == RULE_NUMBER) check_number(load, rule, map);
     if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)
         load_fault(load, map, 0, "only the shape “doubled” can be fixed");
 }
@@ -168,8 +177,8 @@ static void check_whole(Load *load, const Rule *rule, const Node *map) {
 static Phase usual_phase(RuleKind kind) {
     if (kind == RULE_MOJIBAKE || KIND(kind) & OF_SCRIPTS)
         return PHASE_CHARACTERS;
-    bool marks =
-        kind == RULE_PATTERN || kind == RULE_PAIR || kind == RULE_QUOTATION;
+    bool marks = kind == RULE_PATTERN || kind == RULE_PAIR ||
+                 kind == RULE_QUOTATION || kind == RULE_NUMBER;
     return marks ? PHASE_MARKS : PHASE_SENSE;
 }
 

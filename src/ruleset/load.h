@@ -67,6 +67,16 @@ void set_joins(Load *load, Rule *rule, const Node *value);
 void set_tails(Load *load, Rule *rule, const Node *value);
 void set_charges(Load *load, Rule *rule, const Node *value);
 
+/* Of numbers (keys_number.c). */
+void set_reads(Load *load, Rule *rule, const Node *value);
+void set_marks(Load *load, Rule *rule, const Node *value);
+void set_habit(Load *load, Rule *rule, const Node *value);
+void set_weekdays(Load *load, Rule *rule, const Node *value);
+void set_months(Load *load, Rule *rule, const Node *value);
+void set_units(Load *load, Rule *rule, const Node *value);
+/* Finds the groups of the pattern; faults where one, or a key, is missing. */
+void check_number(Load *load, Rule *rule, const Node *map);
+
 /* Of scripts (keys_script.c). */
 void set_script(Load *load, Rule *rule, const Node *value);
 void set_strays(Load *load, Rule *rule, const Node *value);

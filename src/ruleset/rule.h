@@ -27,6 +27,7 @@ typedef enum RuleKind {
     RULE_MOJIBAKE,    /* characters out of the wrong code page */
     RULE_COMPOSE,     /* letters and marks that NFC writes as one */
     RULE_HOMOGLYPH,   /* letters of another script that look the same */
+    RULE_NUMBER,      /* numbers that are to be calculated with */
     RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
@@ -125,6 +126,37 @@ typedef enum MojibakeFinds {
     FINDS_LOST,    /* U+FFFD */
 } MojibakeFinds;
 
+typedef enum NumberReads {
+    READS_GROUPS,     /* foreign marks between the figures */
+    READS_BLANKS,     /* blanks that go */
+    READS_WEEKDAY,    /* a weekday and its date */
+    READS_CONVERSION, /* a measure and, in brackets, another */
+} NumberReads;
+
+/* The groups of a number pattern, by what it reads. */
+enum {
+    PART_WHOLE,
+    PART_FRACTION,
+    PART_WEEKDAY = 0,
+    PART_DAY,
+    PART_MONTH,
+    PART_YEAR,
+    PART_NUMBER = 0,
+    PART_UNIT,
+    PART_OTHER,
+    PART_SECOND,
+    NUMBER_PARTS
+};
+
+/* A unit of measure. */
+typedef struct Unit {
+    const char *system;    /* metric, customary */
+    const char *dimension; /* length, mass */
+    double low, high; /* of the dimension's own unit; two for gallons, which
+                         are larger in Britain */
+    double zero;      /* where it counts from, for temperatures; else 0 */
+} Unit;
+
 /* Where in the story a pattern is looked for. */
 typedef enum RuleAt {
     AT_PARAGRAPHS, /* anywhere in each of them */
@@ -188,8 +220,17 @@ typedef struct Rule {
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
     MojibakeFinds finds; /* mojibake */
-    Map joins;   /* mojibake: ends of words that a final “à” belongs to */
-    Map tails;   /* mojibake: what follows an apostrophe within words */
+    Map joins; /* mojibake: ends of words that a final “à” belongs to */
+    Map tails; /* mojibake: what follows an apostrophe within words */
+    NumberReads reads;            /* number */
+    unsigned parts[NUMBER_PARTS]; /* number: groups; 0: none */
+    char marks[2]; /* number: between groups of figures, before a fraction */
+    Regex *habit;  /* number: what shows that a story has no fixed way */
+    Map weekdays;  /* number: words; 0 is Monday */
+    const char **weekday_names; /* number: how the message calls them */
+    Map months;                 /* number: words; 0 is January */
+    Map unit_words;             /* number: words; indexes into units */
+    const Unit *units;          /* number */
     Map charges; /* name: lower-case words near which no name is repaired
                     safely */
     Map stems;   /* the same, by how they start: "accus" of "accus*" */

@@ -82,10 +82,14 @@ void rule_free(Rule *rule) {
     regex_free(rule->unless);
     regex_free(rule->elsewhere);
     regex_free(rule->nowhere);
+    regex_free(rule->habit);
     map_free(&rule->charges);
     map_free(&rule->stems);
     map_free(&rule->joins);
     map_free(&rule->tails);
+    map_free(&rule->weekdays);
+    map_free(&rule->months);
+    map_free(&rule->unit_words);
 }
 
 static bool is_embedded(const Rule *rule) {

@@ -202,6 +202,16 @@ bool checks_hold(const copydesk_engine *engine, const Text *text,
     return true;
 }
 
+/* One that another has been laid over counts, too: “&nbsp;” in a number becomes
+ * a blank that EUC-KR has not, and then a comma. */
+static bool fits(const copydesk_finding *finding, const Encoding *encoding) {
+    for (size_t i = 0; finding->applied && i < finding->edit_count; i++)
+        if (!encoding_has(encoding, finding->edits[i].text,
+                          finding->edits[i].length))
+            return false;
+    return true;
+}
+
 /* Did the encoding keep a repair away? Then others may differ too. */
 static bool left_out(const copydesk_result *plain,
                      const copydesk_result *result, const Encoding *encoding) {
@@ -209,10 +219,8 @@ static bool left_out(const copydesk_result *plain,
         if (!strcmp(copydesk_result_finding(result, i)->rule,
                     "encoding.does-not-fit"))
             return true;
-    for (size_t i = 0; i < copydesk_result_edit_count(plain); i++) {
-        const copydesk_edit *edit = copydesk_result_edit(plain, i);
-        if (!encoding_has(encoding, edit->text, edit->length)) return true;
-    }
+    for (size_t i = 0; i < copydesk_result_finding_count(plain); i++)
+        if (!fits(copydesk_result_finding(plain, i), encoding)) return true;
     return false;
 }
 

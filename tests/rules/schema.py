@@ -28,8 +28,8 @@ BINARY = os.environ.get("COPYDESK_BIN", ROOT / "build/release/copydesk")
 SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
-KINDS = ["pattern", "replace", "pair", "quotation", "name", "consistency", "mojibake",
-         "compose", "homoglyph"]
+KINDS = ["pattern", "replace", "pair", "quotation", "name", "consistency",
+         "mojibake", "compose", "homoglyph", "number"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -60,6 +60,8 @@ FINE = {
                       "script: [Latin]\n",
     "homoglyph": HEAD + "kind: homoglyph\nfix: safe\nmessage: m\n"
                         "script: [Latin]\nstrays: [Cyrillic]\n",
+    "number": HEAD + "kind: number\nfix: safe\nmessage: m\n"
+                     "pattern: '(?<whole>xx)'\nreads: groups\nmarks: ',.'\n",
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
@@ -68,6 +70,9 @@ OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q",
                    "at: paragraphs", "script: [Latin, Old_Italic]"],
        "replace": ["match: word", "match: run", "case: exact", "script: [Han]"],
        "compose": [], "homoglyph": [],
+       "number": ["habit: q", "weekdays: [a, b, c, d, e, f, [g, h]]",
+                  "months: [a, b, c, d, e, f, g, h, i, j, k, l]",
+                  "units: {km: metric length 1000, l: a b 3.7 4.5 -2}"],
        "pair": [], "quotation": ["script: [Latin]"], "name": ["charges: [kill, 'fraud*']"],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
        "mojibake": ["joins: [quele, s]", "tails: [s]"]}
@@ -99,6 +104,12 @@ BROKEN = [
     ("script: [Latin]\n", ""), ("script: [Latin]", "script: [1]"),
     ("strays: [Cyrillic]\n", ""), ("strays: [Cyrillic]", "strays: [Us 1]"),
     ("", "strays: [Latin]\n"),
+    ("reads: groups", "reads: words"), ("reads: groups\n", ""),
+    ("reads: groups", "reads: weekday"), ("reads: groups", "reads: conversion"),
+    ("marks: ',.'\n", ""), ("marks: ',.'", "marks: ','"),
+    ("", "weekdays: [a]\n"), ("", "months: [a]\n"),
+    ("", "units: {km: long 1000}\n"), ("", "units: {km: [a]}\n"),
+    ("", "habit: [q]\n"),
 ]
 
 
@@ -132,7 +143,8 @@ def by_kind(kind, word):
 
 def words_of(key):
     """The words a setter takes, or None."""
-    for name in ("keys.c", "keys_kind.c", "keys_mojibake.c"):
+    for name in ("keys.c", "keys_kind.c", "keys_mojibake.c",
+                 "keys_number.c"):
         text = (ROOT / "src/ruleset" / name).read_text("utf-8")
         match = re.search(rf"void set_{key}\(.*?\n}}", text, re.DOTALL)
         words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),

@@ -66,6 +66,14 @@ class Checker:
         good = not isinstance(value, str) or len(value) <= most
         return [] if good else [f"{path}: too long"]
 
+    def check_minItems(self, value, least, _, path):
+        good = not isinstance(value, list) or len(value) >= least
+        return [] if good else [f"{path}: too few"]
+
+    def check_maxItems(self, value, most, _, path):
+        good = not isinstance(value, list) or len(value) <= most
+        return [] if good else [f"{path}: too many"]
+
     def check_minimum(self, value, least, _, path):
         good = not is_type(value, "number") or value >= least
         return [] if good else [f"{path}: below {least}"]

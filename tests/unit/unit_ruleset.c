@@ -209,6 +209,6 @@ static void reset(void) {
 CHECK_MAIN(yaml_has_places, yaml_documents, yaml_faults, yaml_deep, templates,
            templates_of_groups, regexes, regex_needs_a_byte, rule_reads_whole,
            rule_faults, rule_faults_at_edges, rule_faults_by_kind,
-           rule_faults_of_scripts, rule_faults_all_told,
+           rule_faults_of_scripts, rule_faults_of_numbers, rule_faults_all_told,
            rule_survives_odd_files, rules_select, rules_duplicates,
            rules_replace_builtin, rules_speak, reset);

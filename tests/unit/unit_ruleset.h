@@ -8,6 +8,7 @@ void rule_faults(void);
 void rule_faults_at_edges(void);
 void rule_faults_by_kind(void);
 void rule_faults_of_scripts(void);
+void rule_faults_of_numbers(void);
 void rule_faults_all_told(void);
 void rule_survives_odd_files(void);
 void rules_select(void);

@@ -197,6 +197,45 @@ void rule_faults_of_scripts(void) {
         "9:10 these are letters of other scripts");
 }
 
+/* The rest stands from line 9 on. */
+#define NUMBER(fix, pattern, rest)                                             \
+    RULE("number", "fix: " fix "\npattern: '" pattern "'\n" rest)
+#define MONTHS "months: [a, b, c, d, e, f, g, h, i, j, k, [l, m]]\n"
+#define WEEK                                                                   \
+    NUMBER("none", "(?<weekday>w)(?<month>m)(?<day>d)(?<year>y)",              \
+           "reads: weekday\n" MONTHS)
+#define MEASURES                                                               \
+    NUMBER("none", "(?<number>1)(?<unit>m)(?<other>1)(?<second>k)",            \
+           "reads: conversion\n")
+
+void rule_faults_of_numbers(void) {
+    check_file(NUMBER("safe", "a", "reads: blanks\nhabit: q\n"), "");
+    check_file(NUMBER("safe", "(?<whole>1)", "reads: groups\nmarks: ',.'\n"),
+               "");
+    check_file(NUMBER("safe", "(?<whole>1)", "reads: groups\n"),
+               "1:1 missing key “marks”");
+    check_file(NUMBER("safe", "1", "reads: groups\nmarks: '.'\n"),
+               "10:9 two marks: before each three figures, and before the "
+               "fraction, as in ',.'");
+    check_file(NUMBER("safe", "1", "reads: groups\nmarks: ',.'\n"),
+               "8:11 the pattern has no group “whole”");
+    check_file(NUMBER("safe", "1", "reads: much\n"),
+               "9:8 “much” is none of: groups, blanks, weekday, conversion");
+    check_file(WEEK "weekdays: [a, b, c, d, e, f, g]\n", "");
+    check_file(WEEK, "1:1 missing key “weekdays”");
+    check_file(WEEK "weekdays: [a, b]\n", "11:12 there are 7 of them, not 2");
+    check_file(WEEK "weekdays: [a, b, c, d, e, f, {x: y}]\n",
+               "11:31 a word, please");
+    check_file(MEASURES "units: {m: metric length 1}\n", "");
+    check_file(MEASURES, "1:1 missing key “units”");
+    check_file(MEASURES "units: {m: metric length}\n",
+               "10:9 a unit is its system, its dimension and a factor: "
+               "“metric length 1000”");
+    check_file(NUMBER("safe", "(?<number>1)(?<unit>m)(?<other>1)(?<second>k)",
+                      "reads: conversion\nunits: {m: metric length 1}\n"),
+               "1:1 only groups and blanks can be fixed");
+}
+
 void rule_faults_by_kind(void) {
     check_changed("fix: safe", "fix: none", "1:1 “replace” without a fix");
     check_changed("replace: z", "why: z", "1:1 a rule that fixes needs");
@@ -265,7 +304,7 @@ void rule_faults_all_told(void) {
         "1:4 missing key “message”|1:4 missing key “examples”|"
         "2:4 missing key “id”|"
         "2:10 “none” is none of: pattern, replace, pair, quotation, name, "
-        "consistency, mojibake, compose, homoglyph|"
+        "consistency, mojibake, compose, homoglyph, number|"
         "2:4 missing key “since”|2:4 missing key “level”|"
         "2:4 missing key “fix”|2:4 missing key “message”|"
         "2:4 missing key “examples”|"
