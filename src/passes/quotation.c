@@ -63,9 +63,18 @@ static void sum_up(Quotation *q, uint32_t mark) {
     sum->known = true;
 }
 
-bool quote_comes_even(Quotation *q, uint32_t mark) {
+static const QuoteSum *sum_of(Quotation *q, uint32_t mark) {
     QuoteSum *sum = &q->sums[q->marks[mark].paragraph];
     if (!sum->known) sum_up(q, mark);
+    return sum;
+}
+
+bool quote_has_odd(Quotation *q, uint32_t mark) {
+    return sum_of(q, mark)->odd > 0;
+}
+
+bool quote_comes_even(Quotation *q, uint32_t mark) {
+    const QuoteSum *sum = sum_of(q, mark);
     return sum->odd == (size_t)is_odd(&q->marks[mark]) && !sum->again;
 }
 
@@ -174,7 +183,9 @@ static void tally_marks(Quotation *q) {
         if (mark->state == QUOTE_CLOSED && mark->turn == QUOTE_CLOSES)
             tally_comma(q, mark);
     }
-    q->curly = q->tally.curly >= q->tally.straight;
+    q->curly = q->tally.curly > q->tally.straight;
+    if (q->tally.curly == q->tally.straight) /* then as apostrophes are */
+        q->curly = q->tally.curly_apostrophes >= q->tally.straight_apostrophes;
 }
 
 void quotation_story(PassContext *ctx, void *const *facts) {

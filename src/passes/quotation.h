@@ -31,7 +31,7 @@ typedef struct Quotation {
     QuoteSum *sums;  /* by paragraph */
 } Quotation;
 
-#define QUOTE_EDITS_MAX 4
+#define QUOTE_EDITS_MAX 8
 
 /* Something about one mark that a rule may speak of. */
 typedef struct QuoteEvent {
@@ -53,6 +53,8 @@ void quote_tell(Quotation *q, const QuoteEvent *event);
 Span quote_paragraph(const Quotation *q, const Quote *mark);
 /* Does the paragraph come out even, this mark aside? */
 bool quote_comes_even(Quotation *q, uint32_t mark);
+/* Has its paragraph a mark without a partner? */
+bool quote_has_odd(Quotation *q, uint32_t mark);
 /* Does nothing but blanks stand between the mark and its paragraph's start, or
  * its end? */
 bool quote_heads(const Quotation *q, const Quote *mark);

@@ -178,7 +178,11 @@ static void tell_split(Quotation *q, uint32_t index) {
     uint32_t behind = utf8_at(q->story->text, end, open->end, &size);
     if (!(char_is_letter(before) || before == ',') || !char_is_lower(behind))
         return;
-    /* Not the titles of a list: “the Trail,” “the Meeting,” and more. */
+    /* Not a list: “the Trail,” “the Meeting,” “the Port,” he wrote. */
+    uint32_t first = close->partner;
+    if (first && q->marks[first - 1].turn == QUOTE_CLOSES &&
+        quote_skip(q, close, q->marks[first - 1].end) == q->marks[first].start)
+        return;
     const Quote *last = &q->marks[open->partner];
     if (last->paragraph != open->paragraph ||
         !attribution_at(q->story, quote_skip(q, last, last->end), end))

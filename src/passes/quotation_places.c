@@ -30,6 +30,18 @@ static void tell_doubled(Quotation *q, uint32_t index) {
     quote_tell(q, &e);
 }
 
+/* May the mark belong to what follows: does the next paragraph miss one, or
+ * does it open again what this one would have opened? */
+static bool is_claimed(const Quotation *q, uint32_t index) {
+    const Quote *mark = &q->marks[index];
+    if (index + 1 >= q->count) return false;
+    const Quote *next = &q->marks[index + 1];
+    if (next->paragraph != mark->paragraph + 1) return false;
+    return next->state == QUOTE_UNOPENED ||
+           (quote_heads(q, next) && next->turn == QUOTE_OPENS &&
+            !quote_ends(q, mark));
+}
+
 /* A mark between blanks that closes nothing, where nothing could have been
  * quoted: “We know,” he said. ” */
 static bool is_stray(Quotation *q, uint32_t index) {
@@ -37,7 +49,7 @@ static bool is_stray(Quotation *q, uint32_t index) {
     bool odd = mark->state == QUOTE_UNOPENED ||
                (mark->state == QUOTE_UNCLOSED && quote_ends(q, mark));
     if (!odd || mark->looks != QUOTE_NEITHER || !index ||
-        !quote_comes_even(q, index))
+        !quote_comes_even(q, index) || is_claimed(q, index))
         return false;
     const Quote *before = &q->marks[index - 1];
     if (before->paragraph != mark->paragraph || before->state != QUOTE_CLOSED ||
@@ -84,6 +96,7 @@ static void tell_slid(Quotation *q, uint32_t index) {
     uint32_t cp = utf8_at(q->story->text, whole.end, next, &size);
     if (next < whole.end && (next == mark->end || !char_is_upper(cp)))
         e.most = FIX_SUGGESTED;
+    if (!quote_comes_even(q, index) || is_claimed(q, index)) e.most = FIX_NONE;
     e.span = (Span){mark->start, next < whole.end ? next : mark->end};
     const char *text = mark_text(q, mark);
     if (next == whole.end) { /* alone: its line goes as well */
@@ -97,34 +110,47 @@ static void tell_slid(Quotation *q, uint32_t index) {
 
 /* -------------------------------------------------------------- blanks ---- */
 
-static bool blank_before(const Quotation *q, const Quote *mark) {
-    return quote_skip_back(q, mark, mark->start) != mark->start;
-}
-
 static bool blank_behind(const Quotation *q, const Quote *mark) {
     return quote_skip(q, mark, mark->end) != mark->end;
 }
 
+/* A screen 10 " wide and 5 " high: inches, that look like a quotation. */
+static bool is_measure(const Quotation *q, const Quote *open) {
+    size_t size, at = quote_skip_back(q, open, open->start);
+    return at < open->start && at &&
+           char_is_digit(utf8_before(q->story->text, at, &size));
+}
+
 static void tell_gap(Quotation *q, uint32_t index, size_t from, size_t to) {
     const Quote *mark = &q->marks[index];
+    const Quote *open =
+        mark->turn == QUOTE_OPENS ? mark : &q->marks[mark->partner];
     QuoteEvent e = quote_event(q, SHAPE_SPACED, index);
     e.span = (Span){from, to};
     quote_edit(&e, from, to, mark_text(q, mark));
-    if (!quote_comes_even(q, index)) e.most = FIX_SUGGESTED;
+    if (!quote_comes_even(q, index) || is_measure(q, open))
+        e.most = FIX_SUGGESTED;
     quote_tell(q, &e);
 }
 
-/* “ We lost ” -> “We lost”. The outer sides must show which way each turns. */
+/* “ We lost ” -> “We lost”. The outer side must show which way it turns. */
 static void tell_spaced(Quotation *q, uint32_t index) {
-    const Quote *open = &q->marks[index], *close = &q->marks[open->partner];
-    if (open->paragraph != close->paragraph || open->family != QUOTE_DOUBLE ||
-        quote_skip(q, open, open->end) >= close->start)
-        return;
-    if (blank_behind(q, open) && open->looks != QUOTE_CLOSES)
-        tell_gap(q, index, open->start, quote_skip(q, open, open->end));
-    if (blank_before(q, close) && close->looks != QUOTE_OPENS)
-        tell_gap(q, open->partner, quote_skip_back(q, close, close->start),
-                 close->end);
+    const Quote *mark = &q->marks[index];
+    if (mark->family != QUOTE_DOUBLE) return;
+    const Quote *other = &q->marks[mark->partner];
+    if (mark->turn == QUOTE_OPENS) {
+        size_t inside = quote_skip(q, mark, mark->end);
+        if (inside == mark->end || mark->looks == QUOTE_CLOSES ||
+            quote_ends(q, mark) || inside == other->start)
+            return;
+        tell_gap(q, index, mark->start, inside);
+    } else {
+        size_t inside = quote_skip_back(q, mark, mark->start);
+        if (inside == mark->start || mark->looks == QUOTE_OPENS ||
+            quote_heads(q, mark) || inside <= other->end)
+            return;
+        tell_gap(q, index, inside, mark->end);
+    }
 }
 
 /* "We lost, "he said. -> "We lost," he said. */
@@ -174,6 +200,37 @@ static bool names_speaker(const Quotation *q, size_t who, size_t end) {
     return behind && (behind >= end || story->text[behind] == '.');
 }
 
+static bool is_end(const Story *story, size_t at, size_t end) {
+    return at >= end || story->text[at] == '.';
+}
+
+/* Does nothing stand behind the attribution that “he said” could be about: the
+ * sentence's end, when, where, or to whom: “he told reporters in Oslo”? But “he
+ * said Oslo was alone”, “it added 40 jobs”. */
+static bool ends_clause(const Quotation *q, size_t who, size_t end) {
+    const Story *story = q->story;
+    size_t at = attribution_at(story, who, end);
+    if (is_end(story, at, end) || story->text[at] == ',') return true;
+    Phrase rest;
+    phrase_read(&rest, story, at + 1, end);
+    if (phrase_match(&rest, 0, WORD_LINK)) return true;
+    size_t whom = phrase_match(&rest, 0, WORD_SPEAKER);
+    if (!whom || whom > rest.count) return false;
+    return is_end(story, rest.words[whom - 1].span.end, end) ||
+           phrase_match(&rest, whom, WORD_LINK);
+}
+
+/* “We stay.” she said, “We wait.”: what is said may be the second one. */
+static bool announces(const Quotation *q, const Quote *mark, size_t who,
+                      size_t end) {
+    size_t at = attribution_at(q->story, who, end);
+    const Quote *next = mark + 1;
+    return next < q->marks + q->count && next->start < end &&
+           next->turn == QUOTE_OPENS && at < end &&
+           (q->story->text[at] == ',' || q->story->text[at] == ':') &&
+           quote_skip(q, mark, at + 1) == next->start;
+}
+
 /* ,” or ”, */
 static const char *with_comma(Quotation *q, const Quote *mark, bool outside) {
     char text[8] = {0};
@@ -196,23 +253,16 @@ static void tell_stop(Quotation *q, uint32_t index) {
     if (is_abbreviated(q, mark, stop)) return;
     bool low = char_is_lower(utf8_at(q->story->text, end, who, &size));
     if (!low && !names_speaker(q, who, end)) return;
+    if (announces(q, mark, who, end)) return;
     QuoteEvent e = quote_event(q, SHAPE_STOP, index);
     const QuoteTally *t = &q->tally;
     bool outside = t->comma_outside > t->comma_inside;
-    if (!low || t->comma_inside == t->comma_outside ||
-        !quote_comes_even(q, index))
+    if (!low || !ends_clause(q, who, end) ||
+        t->comma_inside == t->comma_outside || !quote_comes_even(q, index))
         e.most = FIX_SUGGESTED;
     e.span = (Span){stop, mark->end};
     quote_edit(&e, stop, mark->end, with_comma(q, mark, outside));
     quote_tell(q, &e);
-}
-
-/* Does the mark close what stands for one: ‘n’? */
-static bool closes_elision(const Quotation *q, size_t index) {
-    const Quote *open = &q->marks[index - 1];
-    return open->state == QUOTE_APOSTROPHE && open->looks == QUOTE_OPENS &&
-           phrase_word_end(q->story, open->end, q->story->len) ==
-               q->marks[index].start;
 }
 
 /* ‘90s -> ’90s. Where a mark that could close follows, it may be a quotation:
@@ -222,8 +272,7 @@ static void tell_elision(Quotation *q, uint32_t index) {
     QuoteEvent e = quote_event(q, SHAPE_ELISION, index);
     for (size_t i = index + 1; i < q->count && i < index + 8; i++)
         if (q->marks[i].paragraph == mark->paragraph &&
-            q->marks[i].cp == 0x2019 && q->marks[i].looks == QUOTE_CLOSES &&
-            !closes_elision(q, i))
+            q->marks[i].cp == 0x2019 && q->marks[i].looks == QUOTE_CLOSES)
             e.most = FIX_SUGGESTED;
     e.span = (Span){mark->start, mark->end};
     quote_edit(&e, mark->start, mark->end, "\u2019");
@@ -239,12 +288,12 @@ void quote_places(Quotation *q, uint32_t index) {
     if (mark->turned) tell_turned(q, index);
     switch ((QuoteState)mark->state) {
     case QUOTE_DOUBLED: tell_doubled(q, index); break;
+    case QUOTE_CONTINUED: tell_spaced(q, index); break;
     case QUOTE_UNCLOSED:
     case QUOTE_UNOPENED: tell_stray(q, index); break;
     case QUOTE_CLOSED:
-        if (mark->turn == QUOTE_OPENS) {
-            tell_spaced(q, index);
-        } else {
+        tell_spaced(q, index);
+        if (mark->turn == QUOTE_CLOSES) {
             tell_slid(q, index);
             tell_shifted(q, index);
             tell_stop(q, index);

@@ -8,8 +8,7 @@
 #include "unicode/scripts.h"
 #include <string.h>
 
-#define CLEARLY 4     /* to one: the story's own style */
-#define NEAR_MARKS 64 /* looked at for the pair around one */
+#define CLEARLY 4 /* to one: the story's own style */
 
 /* ------------------------------------------------------------- foreign ---- */
 
@@ -58,23 +57,23 @@ static const char *own_mark(const Quotation *q, const Quote *mark, bool inner) {
     return opens ? "\u2018" : "\u2019";
 }
 
-/* Within the marks of a quotation of the story's own? */
-static bool is_inner(const Quotation *q, uint32_t index) {
-    const Quote *mark = &q->marks[index];
-    if (mark->state != QUOTE_NESTED) return false;
-    uint32_t least = index > NEAR_MARKS ? index - NEAR_MARKS : 0;
-    while (index-- > least && q->marks[index].paragraph == mark->paragraph) {
-        const Quote *before = &q->marks[index];
-        if (before->turn == QUOTE_OPENS && before->partner > index &&
-            before->partner != NO_QUOTE && before->end < mark->start &&
-            q->marks[before->partner].start > mark->end)
-            return !is_foreign(q, before);
-    }
-    return false;
-}
-
 static FixClass how_sure(const Quote *open) {
     return open->cp == '<' || open->cp == ',' ? FIX_SUGGESTED : FIX_SAFE;
+}
+
+/* ''We stay. ''We go,'' he said: the marks that opened it again. More than fit
+ * into one repair, and there is none. */
+static void add_agains(Quotation *q, uint32_t index, QuoteEvent *e) {
+    uint32_t close = q->marks[index].partner;
+    for (uint32_t i = index + 1; i < close; i++) {
+        const Quote *again = &q->marks[i];
+        if (again->state != QUOTE_REOPENED || again->partner != close) continue;
+        if (e->edit_count == QUOTE_EDITS_MAX || !is_foreign(q, again)) {
+            e->most = FIX_NONE;
+            return;
+        }
+        quote_edit(e, again->start, again->end, quote_own(q, again));
+    }
 }
 
 /* „We stay,“ she said -> “We stay,” she said. The blanks that French puts
@@ -86,7 +85,7 @@ static void tell_foreign(Quotation *q, uint32_t index) {
     if (close->paragraph != open->paragraph) return;
     if (!is_foreign(q, open) && !is_foreign(q, close)) return;
     if (open->end == close->start || !in_script(q, open, close)) return;
-    bool inner = is_inner(q, index);
+    bool inner = open->state == QUOTE_NESTED;
     size_t from = quote_skip(q, open, open->end);
     size_t to = quote_skip_back(q, close, close->start);
     bool spaced = from > open->end && to < close->start && from < to;
@@ -103,6 +102,19 @@ static void tell_foreign(Quotation *q, uint32_t index) {
     if (is_foreign(q, close) || spaced)
         quote_edit(&e, spaced ? to : close->start, close->end,
                    own_mark(q, close, inner));
+    add_agains(q, index, &e);
+    if (quote_has_odd(q, index)) e.most = FIX_NONE;
+    quote_tell(q, &e);
+}
+
+/* ``We stay.⏎``We go,'' he said: the paragraphs that open it again. */
+static void tell_foreign_opener(Quotation *q, uint32_t index) {
+    const Quote *open = &q->marks[index];
+    if (!is_foreign(q, open) || open->family == QUOTE_ANGLE) return;
+    QuoteEvent e = quote_event(q, SHAPE_FOREIGN, index);
+    e.span = (Span){open->start, open->end};
+    e.most = how_sure(open);
+    quote_edit(&e, open->start, open->end, quote_own(q, open));
     quote_tell(q, &e);
 }
 
@@ -143,6 +155,8 @@ static void tell_mixed(Quotation *q, uint32_t index, Majority side) {
                 q->marks[other->partner].start == mark->start;
     if (pair && mark->turn == QUOTE_CLOSES) return; /* told with its opener */
     if (!has_way(mark) || !quote_comes_even(q, index)) e.most = FIX_NONE;
+    if (pair && q->marks[index + 1].state == QUOTE_NESTED)
+        e.most = FIX_NONE; /* "He said “no” to me," he said */
     quote_edit(&e, mark->start, mark->end, quote_own(q, mark));
     if (pair) quote_edit(&e, other->start, other->end, quote_own(q, other));
     quote_tell(q, &e);
@@ -170,6 +184,8 @@ void quote_styles(Quotation *q, uint32_t index) {
     if (mark->turn == QUOTE_OPENS &&
         (mark->state == QUOTE_CLOSED || mark->state == QUOTE_NESTED))
         tell_foreign(q, index);
+    if (mark->turn == QUOTE_OPENS && mark->state == QUOTE_CONTINUED)
+        tell_foreign_opener(q, index);
     Majority side = majority(q->tally.curly, q->tally.straight);
     if (side != NO_MIXTURE && mark->family == QUOTE_DOUBLE &&
         !is_foreign(q, mark) && !mark->turned)

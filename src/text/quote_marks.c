@@ -58,7 +58,9 @@ static QuoteTurn between(Side left, Side right) {
     bool before = left == SIDE_EDGE || left == SIDE_OPENER;
     bool behind =
         right == SIDE_EDGE || right == SIDE_CLOSER || right == SIDE_COLON;
-    if (before) return behind ? QUOTE_NEITHER : QUOTE_OPENS;
+    /* He smiled "- and left: a dash may stand behind either. */
+    if (before && (behind || right == SIDE_DASH)) return QUOTE_NEITHER;
+    if (before) return QUOTE_OPENS;
     if (behind) return QUOTE_CLOSES;
     if (left == SIDE_DASH || left == SIDE_COLON)
         return right == SIDE_DASH ? QUOTE_NEITHER : QUOTE_OPENS;
@@ -142,13 +144,34 @@ static bool starts_with_dots(const Story *story, Span whole, size_t at) {
                                    !memcmp(story->text + at, "\u2026", 3));
 }
 
+/* L’« affaire »: French words lose letters in front of a mark. */
+static bool is_elided(const Story *story, Span whole, const Quote *mark) {
+    if (mark->cp != 0xAB || mark->start == whole.start) return false;
+    size_t size;
+    uint32_t cp = utf8_before(story->text, mark->start, &size);
+    return cp == '\'' || cp == 0x2019;
+}
+
+/* Do only blanks follow in the paragraph? */
+static bool is_last(const Story *story, Span whole, size_t at) {
+    size_t size;
+    while (at < whole.end &&
+           char_is_blank(utf8_at(story->text, whole.end, at, &size)))
+        at += size;
+    return at >= whole.end;
+}
+
 static void look(const Story *story, Span whole, Quote *mark) {
     Side left = side_of(before_cluster(story, whole, mark->start));
     Side right = side_of(behind_cluster(story, whole, mark->end));
+    if (is_elided(story, whole, mark)) left = SIDE_OPENER;
     mark->looks = (uint8_t)between(left, right);
+    mark->at_end = right == SIDE_CLOSER || is_last(story, whole, mark->end);
     if (left == SIDE_EDGE && right == SIDE_CLOSER &&
-        starts_with_dots(story, whole, mark->end))
+        starts_with_dots(story, whole, mark->end)) {
         mark->looks = QUOTE_OPENS;
+        mark->at_end = false;
+    }
 }
 
 static bool is_number(uint32_t cp) {
@@ -287,22 +310,24 @@ size_t quote_marks_find(const Story *story, Quote *list) {
 
 QuoteHabits quote_habits(const Story *story, const Quote *list, size_t count) {
     QuoteHabits habits = {.own = story->delimiters};
-    size_t high = 0, right_opens = 0, out = 0, in = 0, left = 0;
+    size_t high = 0, right_opens = 0, out = 0, left = 0;
+    size_t in[2] = {0, 0}; /* « that closes, » that opens */
     for (size_t i = 0; i < count; i++) {
         high += list[i].cp == 0x201C || list[i].cp == 0x201E;
         right_opens += list[i].cp == 0x201D && list[i].looks == QUOTE_OPENS;
         left += list[i].cp == 0xAB;
         if (list[i].cp == 0xAB || list[i].cp == 0xBB) {
             out += list[i].looks == list[i].turn;
-            in += list[i].looks && list[i].looks != list[i].turn;
+            if (list[i].looks && list[i].looks != list[i].turn)
+                in[list[i].cp == 0xBB]++;
         }
     }
     habits.both_sides =
         habits.own.open == 0x201D || (!habits.own.open && !high && right_opens);
     habits.low_open = habits.own.close == 0x201C && !habits.both_sides;
     habits.angled = habits.own.open == 0xAB;
-    habits.one_angle = in && !left;
-    habits.reversed = in > out && !habits.one_angle;
+    habits.one_angle = in[1] && !left;
+    habits.reversed = in[0] && in[1] && in[0] + in[1] > out;
     return habits;
 }
 

@@ -264,14 +264,16 @@ static bool is_open(const Fold *f, const Quote *mark) {
 }
 
 static bool low_is_open(const Fold *f) {
-    return f->depth && (f->marks[f->open[f->depth - 1].mark].cp == 0x201E ||
-                        f->marks[f->open[f->depth - 1].mark].cp == ',');
+    if (!f->depth) return false;
+    const Open *top = &f->open[f->depth - 1];
+    uint32_t cp = f->marks[top->agains ? top->again : top->mark].cp;
+    return cp == 0x201E || cp == ',';
 }
 
 /* 6’ 2” is a height, and 68" one where nothing is open. */
 static bool is_inches(const Fold *f, uint32_t index) {
     const Quote *mark = &f->marks[index];
-    if (mark->cp != '"' && mark->cp != 0x201D) return false;
+    if (mark->cp != '"' && mark->cp != 0x201D && mark->cp != '\'') return false;
     if (!is_after_number(f, mark)) return false;
     if (index && f->marks[index - 1].state == QUOTE_INCHES &&
         f->marks[index - 1].paragraph == mark->paragraph &&
@@ -292,6 +294,24 @@ static bool takes_up(const Fold *f, uint32_t index) {
            f->marks[index + 1].cp == mark->cp;
 }
 
+/* A straight mark between blanks at the head of a paragraph, behind one that is
+ * open: it opens where one of the marks that follow would have no partner, or
+ * where the next paragraph goes on in the same way.
+ *
+ *     " We stay.
+ *     " We wait, " she said. */
+static bool takes_up_straight(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    if (f->pending == NO_QUOTE || !heads_paragraph(f, mark) || mark->at_end)
+        return false;
+    size_t more = 0, i = index + 1;
+    for (; i < f->count && f->marks[i].paragraph == mark->paragraph; i++)
+        more += is_judged(&f->marks[i]) && f->marks[i].family == mark->family;
+    if (more) return more % 2 == 1;
+    return i < f->count && f->marks[i].paragraph == mark->paragraph + 1 &&
+           f->marks[i].looks == QUOTE_OPENS && heads_paragraph(f, &f->marks[i]);
+}
+
 /* A mark of the other side: ”We won,” he said, or “We won,“ he said. Only
  * where its neighbours leave no doubt, and then all comes out even. */
 static QuoteTurn turn_round(Fold *f, uint32_t index, QuoteTurn turn) {
@@ -299,8 +319,8 @@ static QuoteTurn turn_round(Fold *f, uint32_t index, QuoteTurn turn) {
     if (mark->by_look || mark->family != QUOTE_DOUBLE) return turn;
     bool opens = turn == QUOTE_CLOSES && mark->looks == QUOTE_OPENS &&
                  !is_open(f, mark) && will_close(f, index);
-    bool closes =
-        turn == QUOTE_OPENS && mark->looks == QUOTE_CLOSES && is_open(f, mark);
+    bool closes = turn == QUOTE_OPENS && is_open(f, mark) &&
+                  (mark->looks == QUOTE_CLOSES || mark->at_end);
     if (!opens && !closes) return turn;
     mark->turned = true;
     return opens ? QUOTE_OPENS : QUOTE_CLOSES;
@@ -323,6 +343,8 @@ static QuoteTurn decide(Fold *f, uint32_t index) {
     if (mark->cp == 0x201C && low_is_open(f)) return QUOTE_CLOSES;
     if (turn == QUOTE_CLOSES && takes_up(f, index)) return QUOTE_OPENS;
     if (turn == QUOTE_OPENS && is_shifted(f, mark)) return QUOTE_CLOSES;
+    if (turn == QUOTE_NEITHER && takes_up_straight(f, index))
+        return QUOTE_OPENS;
     if (turn == QUOTE_NEITHER)
         return is_open(f, mark) ? QUOTE_CLOSES : QUOTE_OPENS;
     return turn_round(f, index, turn);
@@ -368,8 +390,10 @@ static void meet_pending(Fold *f, uint32_t index, QuoteTurn turn) {
 }
 
 static bool is_subhead(const Fold *f, size_t paragraph) {
-    return f->story->paragraphs[paragraph].contexts &
-           (CONTEXT_SUBHEAD | CONTEXT_HEADLINE);
+    const Paragraph *p = &f->story->paragraphs[paragraph];
+    char last = f->story->text[p->span.end - 1];
+    return last != '.' && last != '?' && last != '!' &&
+           (p->contexts & (CONTEXT_SUBHEAD | CONTEXT_HEADLINE));
 }
 
 /* Paragraphs without a mark have passed since, or a subhead. */

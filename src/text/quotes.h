@@ -62,6 +62,8 @@ typedef struct Quote {
     uint8_t looks; /* QuoteTurn by what stands beside it alone */
     bool turned;   /* the mark of the other side: ”We won,” he said */
     bool by_look;  /* looks the same on both sides: straight, Swedish */
+    bool at_end;   /* a comma, a stop or the paragraph's end follows: where
+                      nothing opens */
 } Quote;
 
 typedef struct QuoteSpan {
