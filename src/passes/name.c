@@ -88,6 +88,8 @@ static void try_form(const PassContext *ctx, size_t at, size_t end,
     *found = end;
 }
 
+#define FORM_MAX 256 /* bytes; no listed form is longer */
+
 /* The longest listed form that starts at a word; 0 when none does. A word may
  * go on behind a mark: O'Neill, Jean-Pierre, J.D.; but not in Guterres's. */
 static size_t form_end(const PassContext *ctx, size_t at, size_t end,
@@ -98,7 +100,7 @@ static size_t form_end(const PassContext *ctx, size_t at, size_t end,
         size_t stop = word_end(story, next, end);
         if (stop == next) break;
         try_form(ctx, at, stop, &found, name);
-        while (stop < end && story->text[stop] &&
+        while (stop < end && stop - at < FORM_MAX && story->text[stop] &&
                strchr("-'.", story->text[stop]) &&
                word_end(story, stop + 1, end) > stop + 1) {
             stop = word_end(story, stop + 1, end);

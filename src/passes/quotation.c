@@ -195,7 +195,8 @@ void quotation_story(PassContext *ctx, void *const *facts) {
     Quotation q = {.ctx = ctx,
                    .story = ctx->story,
                    .marks = quotes->items,
-                   .count = quotes->count};
+                   .count = quotes->count,
+                   .restart_of = NO_QUOTE};
     q.sums =
         arena_array(ctx->facts, ctx->story->paragraph_count, sizeof *q.sums);
     if (!q.sums) {

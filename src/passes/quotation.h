@@ -29,6 +29,8 @@ typedef struct Quotation {
     uint32_t leaves; /* the first double mark that is of another style than the
                         first one; or NO_QUOTE */
     QuoteSum *sums;  /* by paragraph */
+    uint32_t restart_of; /* the paragraph that was last looked through */
+    size_t restart;      /* where a sentence starts again in it, or 0 */
 } Quotation;
 
 #define QUOTE_EDITS_MAX 8

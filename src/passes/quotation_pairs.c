@@ -66,10 +66,20 @@ static void tell_restart(Quotation *q, uint32_t index, size_t restart) {
     quote_tell(q, &e);
 }
 
+/* The first behind the mark. A paragraph of lost marks is looked through once.
+ */
+static size_t find_restart(Quotation *q, const Quote *mark, size_t end) {
+    bool known = q->restart_of == mark->paragraph &&
+                 (!q->restart || q->restart > mark->end);
+    if (!known) q->restart = attribution_restart(q->story, mark->end, end);
+    q->restart_of = mark->paragraph;
+    return q->restart;
+}
+
 static void tell_unclosed(Quotation *q, uint32_t index) {
     const Quote *mark = &q->marks[index];
     Span whole = quote_paragraph(q, mark);
-    size_t restart = attribution_restart(q->story, mark->end, whole.end);
+    size_t restart = find_restart(q, mark, whole.end);
     if (restart) {
         tell_restart(q, index, restart);
         return;

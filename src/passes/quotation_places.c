@@ -77,6 +77,7 @@ static void tell_turned(Quotation *q, uint32_t index) {
     QuoteEvent e = quote_event(q, SHAPE_TURNED, index);
     bool opens = mark->turn == QUOTE_OPENS;
     if (mark->state != QUOTE_CLOSED) e.most = FIX_NONE;
+    if (quote_has_odd(q, index)) e.most = FIX_SUGGESTED;
     quote_edit(&e, mark->start, mark->end, opens ? "\u201C" : "\u201D");
     quote_tell(q, &e);
 }

@@ -152,7 +152,7 @@ static void tell_mixed(Quotation *q, uint32_t index, Majority side) {
     if (straight != (side == CURLY)) return;
     bool pair = other && other->paragraph == mark->paragraph &&
                 (other->cp == '"') == straight && !is_foreign(q, other) &&
-                q->marks[other->partner].start == mark->start;
+                other->partner == index;
     if (pair && mark->turn == QUOTE_CLOSES) return; /* told with its opener */
     if (!has_way(mark) || !quote_comes_even(q, index)) e.most = FIX_NONE;
     if (pair && q->marks[index + 1].state == QUOTE_NESTED)

@@ -5,9 +5,8 @@
 #include "text/phrase.h"
 #include "unicode/chars.h"
 
-#define NOUN_WORDS                                                             \
-    10 /* of who speaks: “the former White House aide Jo Doe”              \
-        */
+/* Of who speaks: “the former White House aide Jo Doe”. */
+#define NOUN_WORDS 10
 #define GROUP_WORDS 6 /* of whom for: “for the ministry of health” */
 #define TAIL_WORDS 12 /* behind an attribution in its sentence */
 #define DETERMINERS 3 /* “all the other” */
@@ -319,14 +318,21 @@ static size_t restart_at(const Story *story, size_t start, size_t at,
                : 0;
 }
 
+/* Blanks are ASCII, or end in a byte above 7F. Asked first: one long word is
+ * not read from each of its letters. */
+static bool may_end_blank(char c) {
+    return c == ' ' || c == '\t' || (c & 0x80);
+}
+
 size_t attribution_restart(const Story *story, size_t start, size_t end) {
     if (!has_words(story)) return 0;
     const bool *starts = story->furniture->starts[WORD_RESTARTS];
     if (end > story->len) end = story->len;
     for (size_t i = start; i < end; i++) {
-        size_t found = starts[(unsigned char)story->text[i]]
-                           ? restart_at(story, start, i, end)
-                           : 0;
+        if (!starts[(unsigned char)story->text[i]] || i == start ||
+            !may_end_blank(story->text[i - 1]))
+            continue;
+        size_t found = restart_at(story, start, i, end);
         if (found) return found;
     }
     return 0;

@@ -37,7 +37,9 @@ typedef struct Fold {
     Open open[DEPTH];
     size_t depth;
     Last last, kept;
-    uint32_t pending; /* open since an earlier paragraph, or NO_QUOTE */
+    uint32_t pending;     /* open since an earlier paragraph, or NO_QUOTE */
+    uint32_t sentence_of; /* the paragraph that sentence_end is of */
+    size_t sentence_end;
 } Fold;
 
 static Span paragraph_of(const Fold *f, const Quote *mark) {
@@ -111,11 +113,9 @@ static void open_mark(Fold *f, uint32_t index) {
         set(f, index, twice ? QUOTE_DOUBLED : QUOTE_REOPENED, top->again);
         top->again = index;
         top->agains++;
-    } else if (f->depth < DEPTH) {
-        mark->state = QUOTE_UNCLOSED;
-        f->open[f->depth++] = (Open){index, NO_QUOTE, 0};
     } else {
         mark->state = QUOTE_UNCLOSED;
+        if (f->depth < DEPTH) f->open[f->depth++] = (Open){index, NO_QUOTE, 0};
     }
 }
 
@@ -134,8 +134,9 @@ static void settle_agains(Fold *f, const Open *open, uint32_t partner) {
 /* Does the mark open a sentence? Then it opens a paragraph that was joined. */
 static bool starts_sentence(const Fold *f, uint32_t index) {
     size_t size, at = f->marks[index].start;
+    size_t start = paragraph_of(f, &f->marks[index]).start;
     uint32_t cp = utf8_before(f->story->text, at, &size);
-    while (at > 0 && char_is_blank(cp)) {
+    while (at > start && char_is_blank(cp)) {
         at -= size;
         cp = utf8_before(f->story->text, at, &size);
     }
@@ -199,6 +200,8 @@ static bool close_open(Fold *f, uint32_t index) {
         at--;
     if (!at) return false;
     Open open = f->open[at - 1];
+    for (size_t i = at; i < f->depth; i++)
+        settle_agains(f, &f->open[i], NO_QUOTE);
     f->depth = at - 1;
     join(f, open.mark, index, f->depth ? QUOTE_NESTED : QUOTE_CLOSED);
     f->last = (Last){open.mark, index, NO_QUOTE, true};
@@ -210,23 +213,40 @@ static bool close_open(Fold *f, uint32_t index) {
     return true;
 }
 
+static bool is_small(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/* Where the first sentence of the mark's paragraph ends, if more follow; else
+ * SIZE_MAX. Found once a paragraph. */
+static size_t first_sentence(Fold *f, const Quote *mark) {
+    const char *text = f->story->text;
+    Span whole = paragraph_of(f, mark);
+    size_t size;
+    if (f->sentence_of == mark->paragraph) return f->sentence_end;
+    f->sentence_of = mark->paragraph;
+    f->sentence_end = SIZE_MAX;
+    for (size_t i = whole.start + 2; i + 2 < whole.end; i++)
+        if ((text[i] == '.' || text[i] == '!' || text[i] == '?') &&
+            text[i + 1] == ' ' && is_small(text[i - 1]) &&
+            is_small(text[i - 2]) &&
+            char_is_upper(utf8_at(text, whole.end, i + 2, &size))) {
+            f->sentence_end = i;
+            break;
+        }
+    return f->sentence_end;
+}
+
 /* Does a sentence end before the mark in its paragraph? Then what was open
  * since an earlier one would have been opened again:
  *
  *     He took “all that was left.
  *     Rain fell on Monday. We know,” she said. */
-static bool is_behind_sentence(const Fold *f, const Quote *mark) {
-    const char *text = f->story->text;
-    size_t size;
+static bool is_behind_sentence(Fold *f, const Quote *mark) {
     bool next = f->marks[f->pending].paragraph + 1 == mark->paragraph;
     if (next && only_blanks(f, mark->end, paragraph_of(f, mark).end))
         return false; /* two paragraphs, and only the second opening lost */
-    for (size_t i = paragraph_of(f, mark).start + 2; i + 2 < mark->start; i++)
-        if ((text[i] == '.' || text[i] == '!' || text[i] == '?') &&
-            text[i + 1] == ' ' && text[i - 1] >= 'a' && text[i - 2] >= 'a' &&
-            char_is_upper(utf8_at(text, mark->start, i + 2, &size)))
-            return true;
-    return false;
+    return first_sentence(f, mark) < mark->start;
 }
 
 static bool close_pending(Fold *f, uint32_t index) {
@@ -245,8 +265,9 @@ static void close_mark(Fold *f, uint32_t index) {
     mark->turn = QUOTE_CLOSES;
     if (close_open(f, index) || close_pending(f, index)) return;
     if (close_nested(f, index) || close_behind_inches(f, index)) return;
-    if (!adjoins(f, f->last.close, index) && close_kept(f, index)) return;
-    if (f->last.valid && adjoins(f, f->last.close, index)) {
+    bool close_by = f->last.valid && adjoins(f, f->last.close, index);
+    if (!close_by && close_kept(f, index)) return;
+    if (close_by) {
         set(f, index, QUOTE_DOUBLED, f->last.close);
         f->last.close = index;
     } else {
@@ -446,7 +467,8 @@ bool quotes_find(const Story *story, Arena *arena, Quotes *out) {
               .marks = marks,
               .count = count,
               .habits = quote_habits(story, marks, count),
-              .pending = NO_QUOTE};
+              .pending = NO_QUOTE,
+              .sentence_of = NO_QUOTE};
     quote_singles(story, &f.habits, marks, count);
     fold(&f);
     out->items = marks;

@@ -53,6 +53,20 @@ static void print_mark(const Story *story, const Quote *mark) {
     printf("\n");
 }
 
+/* Has each mark the partner that its state speaks of? */
+static bool is_whole(const Quotes *quotes) {
+    for (size_t i = 0; i < quotes->count; i++) {
+        const Quote *mark = &quotes->items[i];
+        bool paired =
+            mark->state == QUOTE_CLOSED || mark->state == QUOTE_NESTED ||
+            mark->state == QUOTE_DOUBLED || mark->state == QUOTE_CONTINUED;
+        if (paired && mark->partner >= quotes->count) return false;
+        if (mark->partner != NO_QUOTE && mark->partner >= quotes->count)
+            return false;
+    }
+    return true;
+}
+
 static bool dump(const char *lang, const char *path) {
     static Furniture words;
     Arena arena = {0};
@@ -64,6 +78,7 @@ static bool dump(const char *lang, const char *path) {
               !story_learn(story, &words, lang);
     for (size_t i = 0; ok && i < story->quotes.count; i++)
         print_mark(story, &story->quotes.items[i]);
+    ok = ok && is_whole(&story->quotes);
     story_free(story);
     buf_free(&text);
     furniture_free(&words);
@@ -83,6 +98,8 @@ int main(int argc, char **argv) {
         return 2;
     }
     if (dump(lang, argv[at])) return 0;
-    fprintf(stderr, "dump_quotes: %s: cannot read\n", argv[at]);
+    fprintf(stderr,
+            "dump_quotes: %s: cannot read, or its marks have no partners\n",
+            argv[at]);
     return 2;
 }
