@@ -147,6 +147,12 @@ static Status run_laps(Settle *job, const copydesk_engine *engine,
         job->lang = lang;
         again = true;
     }
+    /* Lines at the very edge of being wrapped: read as wrapped, the repaired
+     * text is not, and the other way round. It stays as it came. */
+    if (!status && again && job->fixes != FIX_NONE) {
+        job->fixes = FIX_NONE;
+        status = run(job, engine, source, options, enabled, error);
+    }
     return status;
 }
 
