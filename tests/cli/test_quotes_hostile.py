@@ -80,6 +80,12 @@ TEXTS = {
         lambda n: "He said “go.\n" + "They went.\n" * (n // 11),
     "openers that nothing takes up":
         lambda n: "He said “go.\nThey went.\n" * (n // 24),
+    "lost marks of two families": lambda n: "“a «b” " * (n // 7),
+    "lost marks of four families": lambda n: "“a «b «c\" „d 「e " * (n // 16),
+    "one long word": lambda n: "“" + "H" * n,
+    "one long word of hyphens": lambda n: "“H" + "-H" * (n // 2),
+    "closers behind a sentence": lambda n: "“We stay.\n" + "a " * (n // 4)
+        + "abc. We x" + "x” " * (n // 6),
     "closers at the heads": lambda n: "” They went.\n" * (n // 13),
     "closers that slid": lambda n: "“We go on.\n” They went.\n" * (n // 24),
     "shuffled": shuffled,
