@@ -1,36 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * From what the fold over pairs saw to findings. */
 #include "base/utf8.h"
+#include "passes/evidence.h"
 #include "passes/pairs.h"
-#include "unicode/chars.h"
-
-#define EVIDENCE_WORDS 4
-#define EVIDENCE_BYTES 60
-
-/* A few words behind the mark: enough to find the place. */
-static size_t words_after(const Story *story, size_t at, size_t end) {
-    size_t words = 0, size, stop = at;
-    bool inside = false;
-    for (size_t i = at; i < end && i - at < EVIDENCE_BYTES; i += size) {
-        bool word = char_is_word(utf8_at(story->text, end, i, &size));
-        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
-        if (word) stop = i + size;
-        inside = word;
-    }
-    return stop;
-}
-
-static size_t words_before(const Story *story, size_t at, size_t start) {
-    size_t words = 0, size, stop = at;
-    bool inside = false;
-    for (size_t i = at; i > start && at - i < EVIDENCE_BYTES; i -= size) {
-        bool word = char_is_word(utf8_before(story->text, i, &size));
-        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
-        if (word) stop = i - size;
-        inside = word;
-    }
-    return stop;
-}
 
 static Span evidence(const Fold *f, const PairEvent *e) {
     const Story *story = f->ctx->story;
@@ -39,10 +11,10 @@ static Span evidence(const Fold *f, const PairEvent *e) {
     switch (e->shape) {
     case PAIR_DOUBLED: return (Span){e->first, after};
     case PAIR_UNOPENED:
-        return (Span){words_before(story, e->mark.at, p.start), after};
+        return (Span){evidence_before(story, e->mark.at, p.start), after};
     default: break;
     }
-    return (Span){e->mark.at, words_after(story, after, p.end)};
+    return (Span){e->mark.at, evidence_behind(story, after, p.end)};
 }
 
 /* Dropping the second of two marks is proven when nothing else is wrong with

@@ -6,12 +6,10 @@
 #include "passes/quotation.h"
 
 #include "base/utf8.h"
+#include "passes/evidence.h"
 #include "text/attribution.h"
 #include "unicode/chars.h"
 #include <string.h>
-
-#define EVIDENCE_WORDS 4
-#define EVIDENCE_BYTES 60
 
 /* ------------------------------------------------------------- helpers ---- */
 
@@ -78,40 +76,16 @@ bool quote_comes_even(Quotation *q, uint32_t mark) {
     return sum->odd == (size_t)is_odd(&q->marks[mark]) && !sum->again;
 }
 
-/* ------------------------------------------------------------ evidence ---- */
-
-static size_t words_behind(const Story *story, size_t at, size_t end) {
-    size_t words = 0, size, stop = at;
-    bool inside = false;
-    for (size_t i = at; i < end && i - at < EVIDENCE_BYTES; i += size) {
-        bool word = char_is_word(utf8_at(story->text, end, i, &size));
-        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
-        if (word) stop = i + size;
-        inside = word;
-    }
-    return stop;
-}
-
-static size_t words_before(const Story *story, size_t at, size_t start) {
-    size_t words = 0, size, stop = at;
-    bool inside = false;
-    for (size_t i = at; i > start && at - i < EVIDENCE_BYTES; i -= size) {
-        bool word = char_is_word(utf8_before(story->text, i, &size));
-        if (inside && !word && ++words == EVIDENCE_WORDS) return stop;
-        if (word) stop = i - size;
-        inside = word;
-    }
-    return stop;
-}
+/* -------------------------------------------------------------- events ---- */
 
 QuoteEvent quote_event(const Quotation *q, QuoteShape shape, uint32_t index) {
     const Quote *mark = &q->marks[index];
     Span whole = quote_paragraph(q, mark);
     Span span = {mark->start, mark->end};
     if (mark->turn == QUOTE_OPENS)
-        span.end = words_behind(q->story, mark->end, whole.end);
+        span.end = evidence_behind(q->story, mark->end, whole.end);
     else
-        span.start = words_before(q->story, mark->start, whole.start);
+        span.start = evidence_before(q->story, mark->start, whole.start);
     return (QuoteEvent){
         .shape = shape, .mark = index, .most = FIX_SAFE, .span = span};
 }

@@ -475,15 +475,3 @@ bool quotes_find(const Story *story, Arena *arena, Quotes *out) {
     out->count = count;
     return quotes_mark_inside(story, arena, out);
 }
-
-size_t quotes_from(const Quotes *quotes, size_t at) {
-    size_t low = 0, high = quotes->count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (quotes->items[mid].start < at)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}

@@ -83,7 +83,5 @@ bool quotes_find(const struct Story *story, struct Arena *arena, Quotes *out);
 /* Is the place within quotation marks, single ones included? In doubt yes:
  * what asks is about to change words. */
 bool quotes_inside(const Quotes *quotes, size_t at);
-/* The first mark at or behind the offset; quotes->count when there is none. */
-size_t quotes_from(const Quotes *quotes, size_t at);
 
 #endif
