@@ -135,17 +135,35 @@ static void write_form(const Vote *v, const Use *use, size_t form, Buf *out) {
         buf_char(out, '.');
 }
 
+static bool plan_word(Vote *v, const Use *use, Edit *edits, size_t *count) {
+    Buf text = {0};
+    write_form(v, use, v->winner, &text);
+    char *kept = arena_copy(v->ctx->facts, buf_str(&text), text.len);
+    edits[(*count)++] = (Edit){use->span, kept, text.len};
+    bool failed = text.failed || !kept;
+    buf_free(&text);
+    return !failed;
+}
+
+/* What stands around a subhead goes; what it says stays. */
+static void plan_subhead(const Vote *v, const Use *use, Edit *edits,
+                         size_t *count) {
+    const Spelling *to = &v->rule->forms[v->winner].spellings[0];
+    size_t before = (size_t)(strstr(to->text, FORM_GAP) - to->text);
+    const char *after = to->text + before + strlen(FORM_GAP);
+    edits[(*count)++] =
+        (Edit){{use->span.start, use->body.start}, to->text, before};
+    edits[(*count)++] =
+        (Edit){{use->body.end, use->span.end}, after, strlen(after)};
+}
+
 static bool plan(Vote *v, Edit *edits, size_t *count) {
     for (size_t i = 0; i < v->count; i++) {
-        const Use *use = v->uses[i];
-        if (!goes(v, use)) continue;
-        Buf text = {0};
-        write_form(v, use, v->winner, &text);
-        char *kept = arena_copy(v->ctx->facts, buf_str(&text), text.len);
-        edits[(*count)++] = (Edit){use->span, kept, text.len};
-        bool failed = text.failed || !kept;
-        buf_free(&text);
-        if (failed) return false;
+        if (!goes(v, v->uses[i])) continue;
+        if (v->rule->of_subheads)
+            plan_subhead(v, v->uses[i], edits, count);
+        else if (!plan_word(v, v->uses[i], edits, count))
+            return false;
     }
     return true;
 }
@@ -153,7 +171,7 @@ static bool plan(Vote *v, Edit *edits, size_t *count) {
 static void report(Vote *v, const Use *use, bool fixable) {
     PassContext *ctx = v->ctx;
     size_t to = fixable ? v->winner : form_of(v->uses[0]), edit_count = 0;
-    Edit *edits = arena_array(ctx->facts, v->count, sizeof *edits);
+    Edit *edits = arena_array(ctx->facts, 2 * v->count, sizeof *edits);
     const Spelling *name = &v->rule->forms[to].spellings[use->ref->spelling];
     Buf evidence = {0};
     forms_evidence(v->rule, v->by_form, v->house, &evidence);

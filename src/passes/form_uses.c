@@ -157,7 +157,7 @@ static void add_use(Listing *l, const FormRef *ref, Span span) {
         return;
     }
     UseSort sort = sort_of(l->ctx, ref, l->paragraph, span);
-    *use = (Use){ref, sort, span, l->paragraph, NULL};
+    *use = (Use){ref, sort, span, {0, 0}, l->paragraph, NULL};
     *l->tail = use;
     l->tail = (Use **)&use->next;
     if (!l->here) l->here = use;
@@ -193,6 +193,8 @@ static void list_word(Listing *l, size_t at, size_t len) {
 void *consistency_paragraph(PassContext *ctx, size_t paragraph) {
     Span span = ctx->story->paragraphs[paragraph].span;
     Listing l = {ctx, paragraph, span, NULL, NULL, NULL};
+    if (ctx->story->paragraphs[paragraph].contexts & CONTEXT_SUBHEAD)
+        return subhead_uses(ctx, paragraph);
     l.tail = &l.first;
     if (is_head(ctx->story, span)) return NULL;
     for (size_t at = span.start; at < span.end;) {

@@ -17,11 +17,15 @@ typedef enum UseSort {
 typedef struct Use {
     const FormRef *ref;
     UseSort sort;
-    Span span;
+    Span span; /* around a subhead: the line */
+    Span body; /* what a subhead says; of words: empty */
     size_t paragraph;
     const struct Use *next; /* later in the paragraph */
 } Use;
 
+/* The forms around a paragraph that is a subhead; NULL: it has none. Lies in
+ * ctx->facts. */
+Use *subhead_uses(PassContext *ctx, size_t paragraph);
 /* Does a sentence end with this use's last stop, “in the U.S. But he”? */
 bool use_ends_sentence(const PassContext *ctx, const Use *use);
 

@@ -22,10 +22,18 @@ static int longest_last(const void *a, const void *b) {
     return (x > y) - (x < y);
 }
 
+static int longest_first(const void *a, const void *b) {
+    return longest_last(b, a);
+}
+
 static Status collect(FormIndex *index, const Rule *rule) {
     for (size_t f = 0; f < rule->form_count; f++)
-        for (size_t s = 0; s < rule->forms[f].count; s++)
-            if (!VEC_ADD(index, (FormRef){rule, f, s, 0})) return STATUS_MEMORY;
+        for (size_t s = 0; s < rule->forms[f].count; s++) {
+            FormRef ref = {rule, f, s, 0};
+            if (rule->of_subheads ? !VEC_ADD(&index->subheads, ref)
+                                  : !VEC_ADD(index, ref))
+                return STATUS_MEMORY;
+        }
     return STATUS_OK;
 }
 
@@ -35,6 +43,9 @@ Status forms_index(FormIndex *index, const Rule *rules, size_t count) {
         status = collect(index, &rules[i]);
     if (index->count)
         qsort(index->items, index->count, sizeof(FormRef), longest_last);
+    if (index->subheads.count)
+        qsort(index->subheads.items, index->subheads.count, sizeof(FormRef),
+              longest_first);
     for (size_t i = 0; i < index->count && !status; i++) {
         const Spelling *s = form_spelling(&index->items[i]);
         size_t len = forms_word(s->text, s->len);
@@ -50,6 +61,7 @@ Status forms_index(FormIndex *index, const Rule *rules, size_t count) {
 
 void forms_free(FormIndex *index) {
     free(index->items);
+    free(index->subheads.items);
     map_free(&index->first);
     *index = (FormIndex){0};
 }

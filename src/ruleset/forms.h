@@ -16,11 +16,17 @@ typedef struct FormRef {
     uint32_t next;
 } FormRef;
 
+typedef struct FormRefs {
+    FormRef *items; /* owned */
+    size_t count, cap;
+} FormRefs;
+
 typedef struct FormIndex {
     FormRef *items; /* owned */
     size_t count, cap;
-    Map first;       /* first word -> place in items + 1 */
-    bool bytes[256]; /* that a first word may start with */
+    FormRefs subheads; /* forms around subheads, longest first; next is 0 */
+    Map first;         /* first word -> place in items + 1 */
+    bool bytes[256];   /* that a first word may start with */
 } FormIndex;
 
 /* Indexes the forms of finished rules, which must not move any more. */

@@ -11,23 +11,35 @@ static size_t count_items(const Node *list) {
     return count;
 }
 
-static void add_spelling(Load *load, Form *form, const Node *value) {
+/* The place of the line in “– … –”, once. */
+static bool has_gap(const char *text) {
+    const char *gap = strstr(text, FORM_GAP);
+    return gap && !strstr(gap + 1, FORM_GAP) && strlen(text) > strlen(FORM_GAP);
+}
+
+static void add_spelling(Load *load, const Rule *rule, Form *form,
+                         const Node *value) {
     if (value->kind != NODE_SCALAR || !value->len || value->text[0] == ' ')
         load_fault(load, value, 0, "a form is a word or a phrase");
+    else if (rule->of_subheads && !has_gap(value->text))
+        load_fault(load, value, 0,
+                   "a form around subheads has one “" FORM_GAP
+                   "”, where the line stands");
     else
         form->spellings[form->count++] = (Spelling){value->text, value->len};
 }
 
-static void read_form(Load *load, Form *form, const Node *value) {
+static void read_form(Load *load, const Rule *rule, Form *form,
+                      const Node *value) {
     size_t count = value->kind == NODE_LIST ? count_items(value) : 1;
     form->spellings = arena_array(load->arena, count + 1, sizeof(Spelling));
     if (!form->spellings) return;
     if (value->kind != NODE_LIST) {
-        add_spelling(load, form, value);
+        add_spelling(load, rule, form, value);
         return;
     }
     for (const Node *n = value->first; n; n = n->next)
-        add_spelling(load, form, n);
+        add_spelling(load, rule, form, n);
     if (!count) load_fault(load, value, 0, "a form has one spelling at least");
 }
 
@@ -57,12 +69,17 @@ static void check_forms(Load *load, const Rule *rule, const Node *value) {
     }
 }
 
+void set_around(Load *load, Rule *rule, const Node *value) {
+    static const char *const words[] = {"subheads", NULL};
+    rule->of_subheads = load_choice(load, value, words) == 0;
+}
+
 void set_forms(Load *load, Rule *rule, const Node *value) {
     size_t count = count_items(value), before = load->faults->count;
     rule->forms = arena_array(load->arena, count + 1, sizeof(Form));
     if (!rule->forms) return;
     for (const Node *n = value->first; n; n = n->next)
-        read_form(load, &rule->forms[rule->form_count++], n);
+        read_form(load, rule, &rule->forms[rule->form_count++], n);
     if (count < 2)
         load_fault(load, value, 0, "two forms at least");
     else if (load->faults->count == before)

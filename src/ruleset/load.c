@@ -63,6 +63,7 @@ static const Key KEYS[] = {
     {"close", KIND(RULE_PAIR), KIND(RULE_PAIR), NODE_SCALAR, set_close},
     {"shape", KIND(RULE_PAIR) | KIND(RULE_QUOTATION),
      KIND(RULE_PAIR) | KIND(RULE_QUOTATION), NODE_SCALAR, set_shape},
+    {"around", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_around},
     {"forms", KIND(RULE_CONSISTENCY), KIND(RULE_CONSISTENCY), NODE_LIST,
      set_forms},
     {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},

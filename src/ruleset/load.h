@@ -58,6 +58,7 @@ void set_table(Load *load, Rule *rule, const Node *value);
 void set_open(Load *load, Rule *rule, const Node *value);
 void set_close(Load *load, Rule *rule, const Node *value);
 void set_shape(Load *load, Rule *rule, const Node *value);
+void set_around(Load *load, Rule *rule, const Node *value);
 void set_forms(Load *load, Rule *rule, const Node *value);
 void set_default(Load *load, Rule *rule, const Node *value);
 void set_loses(Load *load, Rule *rule, const Node *value);

@@ -89,6 +89,8 @@ typedef struct Form {
 } Form;
 
 #define NO_FORM ((size_t)-1)
+/* Where the line stands in a form around subheads. */
+#define FORM_GAP "\u2026"
 
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
@@ -217,6 +219,7 @@ typedef struct Rule {
     Form *forms;            /* consistency */
     size_t form_count;
     size_t house;     /* consistency: the house form, or NO_FORM */
+    bool of_subheads; /* consistency: forms are what stands around one */
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
     MojibakeFinds finds; /* mojibake */

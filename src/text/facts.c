@@ -205,8 +205,14 @@ static void find_headlines(const Facts *f) {
 /* -------------------------------------------------------------- subheads -- */
 
 static bool opens_subhead(uint32_t cp) {
-    return cp == 0x25A0 || cp == 0x25A1 || cp == 0x25CF || cp == 0x3010 ||
-           cp == 0x25BC;
+    return cp == 0x25A0 || cp == 0x25A1 || cp == 0x25CF || cp == 0x25C6 ||
+           cp == 0x25C7 || cp == 0x25BC || cp == 0x25B6;
+}
+
+/* What closes 【X】, 〈X〉 and their like; 0: nothing does. */
+static uint32_t closes_subhead(uint32_t cp) {
+    bool opens = cp == 0x3008 || cp == 0x300A || cp == 0x3010;
+    return opens ? cp + 1 : 0;
 }
 
 /* – X –, ~X~, == X ==, ■ X, 【X】 */
@@ -214,7 +220,8 @@ static bool is_wrapped(const Look *look) {
     uint32_t a = look->first, z = look->last;
     if (look->is_long || look->chars > SUBHEAD_MOST + 20 || look->chars < 3)
         return false;
-    if (opens_subhead(a)) return a != 0x3010 || z == 0x3011;
+    if (closes_subhead(a)) return z == closes_subhead(a);
+    if (opens_subhead(a)) return true;
     return a == z && (a == '=' || a == '~' || a == '*' || a == '-' ||
                       a == '#' || a == 0x2013 || a == 0x2014 || a == 0xFF5E);
 }

@@ -143,9 +143,8 @@ def by_kind(kind, word):
 
 def words_of(key):
     """The words a setter takes, or None."""
-    for name in ("keys.c", "keys_kind.c", "keys_mojibake.c",
-                 "keys_number.c"):
-        text = (ROOT / "src/ruleset" / name).read_text("utf-8")
+    for path in sorted((ROOT / "src/ruleset").glob("keys*.c")):
+        text = path.read_text("utf-8")
         match = re.search(rf"void set_{key}\(.*?\n}}", text, re.DOTALL)
         words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),
                                     re.DOTALL)

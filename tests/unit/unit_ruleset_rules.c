@@ -236,6 +236,17 @@ void rule_faults_of_numbers(void) {
                "1:1 only groups and blanks can be fixed");
 }
 
+static void forms_around_subheads(void) {
+    check_file(RULE("consistency",
+                    "fix: none\naround: subheads\nforms: ['- … -', ■…]\n"),
+               "");
+    check_file(RULE("consistency",
+                    "fix: none\naround: subheads\nforms: ['- … -', ■, …]\n"),
+               "9:18 a form around subheads has one “…”, where the line "
+               "stands|9:21 a form around subheads has one “…”, where the "
+               "line stands");
+}
+
 void rule_faults_by_kind(void) {
     check_changed("fix: safe", "fix: none", "1:1 “replace” without a fix");
     check_changed("replace: z", "why: z", "1:1 a rule that fixes needs");
@@ -288,6 +299,7 @@ void rule_faults_by_kind(void) {
                "9:10 “c” is none of the forms");
     check_file(RULE("consistency", "fix: none\nforms: [a, b]\nloses: [b, a]\n"),
                "9:9 one form must be able to stay");
+    forms_around_subheads();
     check_line("charges: [kill]", "10:1 a rule of this kind has no");
     check_file("- 1\n- [x]\n", "1:3 a rule is a map of keys, this is a scalar|"
                                "2:4 a rule is a map of keys, this is a list");
