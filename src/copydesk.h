@@ -185,6 +185,19 @@ copydesk_engine_profile_count(const copydesk_engine *engine);
 COPYDESK_API const copydesk_profile *
 copydesk_engine_profile(const copydesk_engine *engine, size_t index);
 
+/* What two spellings of names are to one another. */
+typedef enum copydesk_match {
+    COPYDESK_MATCH_SAME,     /* one name: listed as one, or of two words and
+                                more that all have the same keys */
+    COPYDESK_MATCH_UNSURE,   /* near; an editor decides */
+    COPYDESK_MATCH_DIFFERENT /* listed as two, or not near */
+} copydesk_match;
+
+/* Compares two names in UTF-8, NUL-terminated. Thread-safe. */
+COPYDESK_API copydesk_match copydesk_engine_match(const copydesk_engine *engine,
+                                                  const char *a,
+                                                  const char *b);
+
 /* ---------------------------------------------------------- encodings -- */
 
 /* A text as it was read: in UTF-8, and which of its bytes are which. Holds a

@@ -4,6 +4,8 @@
 #include "engine.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
+#include "lexicon/name_match.h"
 #include "pack/pack.h"
 #include <errno.h>
 #include <stdarg.h>
@@ -56,6 +58,9 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
     if (has_prefix(file->path, "dict/furniture/") ||
         has_prefix(file->path, "dict/speech/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
+                             faults);
+    if (has_prefix(file->path, "dict/keys/"))
+        return name_keys_add(&engine->keys, path, code, bytes, file->len,
                              faults);
     if (has_prefix(file->path, "dict/words/"))
         return known_words_add(engine->words, code, bytes, file->len);
@@ -233,6 +238,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->rules.arena = &engine->arena;
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
+    engine->keys.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
     engine->furniture.arena = &engine->arena;
@@ -259,11 +265,19 @@ void copydesk_engine_free(copydesk_engine *engine) {
     ruleset_free(&engine->rules);
     known_words_free(engine->words);
     names_free(&engine->names);
+    name_keys_free(&engine->keys);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);
     furniture_free(&engine->furniture);
     arena_free(&engine->arena);
     free(engine);
+}
+
+copydesk_match copydesk_engine_match(const copydesk_engine *engine,
+                                     const char *a, const char *b) {
+    size_t a_len = utf8_valid(a, strlen(a)), b_len = utf8_valid(b, strlen(b));
+    return (copydesk_match)names_compare(&engine->names, &engine->keys, a,
+                                         a_len, b, b_len);
 }
 
 size_t copydesk_engine_rule_count(const copydesk_engine *engine) {

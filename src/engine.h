@@ -7,6 +7,7 @@
 #include "lexicon/abbreviations.h"
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
+#include "lexicon/name_keys.h"
 #include "lexicon/names.h"
 #include "lexicon/words.h"
 #include "ruleset/ruleset.h"
@@ -15,6 +16,7 @@ struct copydesk_engine {
     Arena arena;
     Ruleset rules;
     Names names;
+    NameKeys keys;
     KnownWords *words; /* guards itself: the one thing that a call changes */
     Languages languages;
     Abbreviations abbreviations;

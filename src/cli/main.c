@@ -15,7 +15,7 @@ typedef struct Command {
 static const Command COMMANDS[] = {
     {"fix", command_fix},       {"check", command_check},
     {"rules", command_rules},   {"explain", command_explain},
-    {"config", command_config}, {"help", command_help},
+    {"dict", command_dict},     {"config", command_config}, {"help", command_help},
     {"--help", command_help},   {"-h", command_help},
 };
 

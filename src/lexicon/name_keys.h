@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT
+ * Keys of names: two spellings of one name have one key. Letters that engines
+ * and desks write differently count as one class, by the language that the name
+ * comes from (dict/keys/: Freeman, Condon and Ackerman 2006 show that classes
+ * beat plain distance). A key says that two spellings can be one name, never
+ * that two people are one. */
+#ifndef LEXICON_NAME_KEYS_H
+#define LEXICON_NAME_KEYS_H
+
+#include "base/arena.h"
+#include "base/fault.h"
+#include "base/status.h"
+#include <stdbool.h>
+
+#define KEY_CLASSES_MAX 16
+#define KEY_MAX 256 /* bytes of a key, its NUL included */
+#define NO_KEY_CLASS ((size_t)-1)
+
+typedef struct KeyRule {
+    const char *from, *to;
+    size_t from_len, to_len;
+    bool at_start, at_end; /* of the word */
+} KeyRule;
+
+typedef struct KeyClass {
+    const char *code; /* "any", or a language: "ar", "ru" */
+    KeyRule *items;   /* owned; by first byte, longest first */
+    size_t count, cap;
+    size_t first[257]; /* where the rules of a first byte start */
+    bool exact;        /* nothing counts as the same */
+} KeyClass;
+
+typedef struct NameKeys {
+    Arena *arena;
+    KeyClass classes[KEY_CLASSES_MAX];
+    size_t count;
+} NameKeys;
+
+/* Adds a file of dict/keys/ as the class of that code; its faults go to
+ * faults, with their lines. STATUS_LIMIT after KEY_CLASSES_MAX classes,
+ * STATUS_MEMORY. path must outlive keys. */
+Status name_keys_add(NameKeys *keys, const char *path, const char *code,
+                     const char *bytes, size_t len, Faults *faults);
+/* The class of that code, or NO_KEY_CLASS. */
+size_t name_keys_class(const NameKeys *keys, const char *code);
+/* Writes the key of a word of a name (valid UTF-8 without blanks) in a class,
+ * NUL-terminated; returns its length, 0 where it has no letters or is too
+ * long. Thread-safe once all files are added. */
+size_t name_key(const NameKeys *keys, size_t class, const char *word,
+                size_t len, char out[KEY_MAX]);
+void name_keys_free(NameKeys *keys);
+
+#endif
