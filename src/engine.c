@@ -85,6 +85,9 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
                 ruleset_add(&engine->rules, kept, bytes, file->len, faults);
         else if (has_prefix(file->path, "dict/names/"))
             status = names_add(&engine->names, kept, bytes, file->len, faults);
+        else if (!strcmp(file->path, "dict/countries.tsv"))
+            status = countries_add(&engine->countries, kept, bytes, file->len,
+                                   faults);
         else
             status = add_list(engine, file, kept, faults);
     }
@@ -217,6 +220,9 @@ static Status load(copydesk_engine *engine,
                    const copydesk_engine_options *options, Faults *faults) {
     Status status = add_embedded(engine, faults);
     if (!status) status = add_options(engine, options, faults);
+    if (!status)
+        status = name_index_build(&engine->people, &engine->names,
+                                  &engine->keys, &engine->countries);
     if (!status) status = ruleset_finish(&engine->rules, faults);
     if (!status) status = list_rules(engine);
     if (!status) status = list_profiles(engine);
@@ -238,6 +244,8 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->rules.arena = &engine->arena;
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
+    engine->people.arena = &engine->arena;
+    engine->countries.arena = &engine->arena;
     engine->keys.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
@@ -265,6 +273,8 @@ void copydesk_engine_free(copydesk_engine *engine) {
     ruleset_free(&engine->rules);
     known_words_free(engine->words);
     names_free(&engine->names);
+    name_index_free(&engine->people);
+    countries_free(&engine->countries);
     name_keys_free(&engine->keys);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);

@@ -7,6 +7,8 @@
 #include "lexicon/abbreviations.h"
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
+#include "lexicon/countries.h"
+#include "lexicon/name_index.h"
 #include "lexicon/name_keys.h"
 #include "lexicon/names.h"
 #include "lexicon/words.h"
@@ -17,6 +19,8 @@ struct copydesk_engine {
     Ruleset rules;
     Names names;
     NameKeys keys;
+    NameIndex people;
+    Countries countries;
     KnownWords *words; /* guards itself: the one thing that a call changes */
     Languages languages;
     Abbreviations abbreviations;

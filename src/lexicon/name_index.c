@@ -55,9 +55,22 @@ static Status add_form(NameIndex *index, const NameKeys *keys, size_t class,
     return status ? status : add_first(index, class, words.keys[0]);
 }
 
+/* By the first role that is of a country; else any language. */
+static size_t class_of(const Name *name, const NameKeys *keys,
+                       const Countries *countries) {
+    for (size_t i = 0; i < name->roles.count; i++) {
+        size_t len;
+        const char *code = name_role_country(name->roles.items[i], &len);
+        const char *class = code ? countries_keys(countries, code, len) : NULL;
+        if (class && strcmp(class, "any") != 0)
+            return name_keys_class(keys, class);
+    }
+    return name_keys_class(keys, "any");
+}
+
 static Status add_name(NameIndex *index, const NameKeys *keys,
-                       const Name *name) {
-    size_t class = name_class(name, keys);
+                       const Countries *countries, const Name *name) {
+    size_t class = class_of(name, keys, countries);
     Status status = STATUS_OK;
     if (class == NO_KEY_CLASS) return STATUS_OK;
     status = add_form(index, keys, class, name, name->canonical);
@@ -67,11 +80,11 @@ static Status add_name(NameIndex *index, const NameKeys *keys,
 }
 
 Status name_index_build(NameIndex *index, const Names *names,
-                        const NameKeys *keys) {
+                        const NameKeys *keys, const Countries *countries) {
     Status status = STATUS_OK;
     for (size_t i = 0; i < names->count && !status; i++)
         if (names->items[i].type == NAME_PERSON)
-            status = add_name(index, keys, &names->items[i]);
+            status = add_name(index, keys, countries, &names->items[i]);
     return status;
 }
 

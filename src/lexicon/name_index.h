@@ -5,6 +5,7 @@
 #ifndef LEXICON_NAME_INDEX_H
 #define LEXICON_NAME_INDEX_H
 
+#include "lexicon/countries.h"
 #include "lexicon/name_words.h"
 #include "lexicon/names.h"
 
@@ -25,7 +26,7 @@ typedef struct NameIndex {
 /* Indexes the people of a finished authority, which must not move any more.
  * Each goes by the class of the countries that it has roles of. */
 Status name_index_build(NameIndex *index, const Names *names,
-                        const NameKeys *keys);
+                        const NameKeys *keys, const Countries *countries);
 /* The people of whom a form has these keys (name_words_key) in a class; NULL:
  * none. Then the one that follows. */
 const NameLink *name_index_find(const NameIndex *index, size_t class,

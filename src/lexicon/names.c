@@ -320,6 +320,12 @@ const char *name_nearest(const Name *name, const char *form, size_t len) {
     return best;
 }
 
+const char *name_role_country(const char *role, size_t *len) {
+    const char *at = strrchr(role, '@');
+    *len = at ? strcspn(at + 1, ":") : 0;
+    return *len ? at + 1 : NULL;
+}
+
 void names_free(Names *names) {
     free(names->items);
     map_free(&names->by_id);

@@ -41,6 +41,9 @@ const Name *names_wrong(const Names *names, const char *form, size_t len);
 /* The accepted form nearest to a wrong one: the fewest changed characters,
  * the canonical form at a tie. Borrowed. */
 const char *name_nearest(const Name *name, const char *form, size_t len);
+/* The code of the country or body in a role, “IQ” of “prime minister@IQ:2022-”,
+ * and its length; NULL: it has none. Borrowed. */
+const char *name_role_country(const char *role, size_t *len);
 void names_free(Names *names);
 
 #endif

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * Kind `name`: forms that the authority lists as wrong for one entity only
- * become the nearest form that is right. Inside quotation marks, and in a
- * paragraph where someone is charged, accused or killed, the repair is only
+ * Kind `name`: what the names authority proves. Here the forms that it lists
+ * as wrong for one entity only, and how a repair is proposed; a file beside
+ * this for each other thing that a rule `finds`. Inside quotation marks, and in
+ * a paragraph where someone is charged, accused or killed, a repair is only
  * suggested: a wrong name there is a libel. */
+#include "passes/name.h"
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
@@ -62,8 +64,8 @@ static bool has_age(const Story *story, size_t at, size_t end) {
     return digits && digits < 4 && at < end && story->text[at] == ',';
 }
 
-static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
-                   Span span, const Name *name) {
+void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
+                 Span span, const Name *name, bool sure) {
     const Story *story = ctx->story;
     if (!pass_applies(ctx, rule, paragraph, span)) return;
     size_t len = span.end - span.start;
@@ -71,7 +73,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     Value values[VALUE_COUNT] = {{story->text + span.start, len},
                                  {right, strlen(right)}};
     Span whole = story->paragraphs[paragraph].span;
-    bool risky = quotes_inside(&story->quotes, span.start) ||
+    bool risky = !sure || quotes_inside(&story->quotes, span.start) ||
                  has_age(story, span.end, whole.end) ||
                  has_charge(ctx, rule, whole, span.start);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
@@ -120,7 +122,8 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         uint32_t cp = utf8_at(story->text, span.end, at, &size);
         const Name *name = NULL;
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
-        if (name) report(ctx, rule, paragraph, (Span){at, end}, name);
+        if (name)
+            name_report(ctx, rule, paragraph, (Span){at, end}, name, true);
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }
@@ -128,8 +131,13 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
 
 void *name_paragraph(PassContext *ctx, size_t paragraph) {
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
-    for (size_t i = 0; i < list->count; i++)
-        if (pass_wants(ctx, list->items[i]) && ctx->names->longest_wrong)
-            scan(ctx, list->items[i], paragraph);
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (!pass_wants(ctx, rule)) continue;
+        if (rule->name_finds == NAME_LISTED && ctx->names->longest_wrong)
+            scan(ctx, rule, paragraph);
+        if (rule->name_finds == NAME_KEYS)
+            name_known(ctx, rule, paragraph);
+    }
     return NULL;
 }

@@ -8,6 +8,7 @@
 
 #include "edits/finding.h"
 #include "lexicon/languages.h"
+#include "lexicon/name_index.h"
 #include "lexicon/names.h"
 #include "lexicon/words.h"
 #include "passes/limit.h"
@@ -59,6 +60,9 @@ typedef struct PassContext {
     const bool *enabled; /* by rule index: selected and of this language */
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Names *names;
+    const NameKeys *keys;
+    const NameIndex *people;
+    const Countries *countries;
     KnownWords *words; /* it locks itself; may be NULL */
     const Languages *languages;
     const char *lang; /* NULL: undecided */

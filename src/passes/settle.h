@@ -26,6 +26,9 @@ typedef struct Settle {
     /* Given. */
     const Ruleset *rules;
     const Names *names;
+    const NameKeys *keys;
+    const NameIndex *people;
+    const Countries *countries;
     KnownWords *words; /* NULL: none is known */
     const Languages *languages;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */

@@ -5,8 +5,14 @@
 void set_finds(Load *load, Rule *rule, const Node *value) {
     /* In the order of MojibakeFinds. */
     static const char *const words[] = {"misread", "control", "lost", NULL};
-    int finds = load_choice(load, value, words);
-    if (finds >= 0) rule->finds = (MojibakeFinds)finds;
+    static const char *const names[] = {"listed", "keys", NULL}; /* NameFinds */
+    bool name = rule->kind == RULE_NAME;
+    int finds = load_choice(load, value, name ? names : words);
+    if (finds < 0) return;
+    if (name)
+        rule->name_finds = (NameFinds)finds;
+    else
+        rule->finds = (MojibakeFinds)finds;
 }
 
 static void set_words(Load *load, Map *words, const Node *value) {

@@ -92,6 +92,13 @@ typedef struct Form {
 /* Where the line stands in a form around subheads. */
 #define FORM_GAP "\u2026"
 
+/* What a `name` rule speaks of. */
+typedef enum NameFinds {
+    NAME_LISTED, /* a form that is listed as wrong */
+    NAME_KEYS,   /* all words of a listed person’s form, spelled otherwise */
+    NAME_FINDS
+} NameFinds;
+
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
     PAIR_UNOPENED, /* closes what is not open */
@@ -223,6 +230,7 @@ typedef struct Rule {
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
     MojibakeFinds finds; /* mojibake */
+    NameFinds name_finds; /* name */
     Map joins; /* mojibake: ends of words that a final “à” belongs to */
     Map tails; /* mojibake: what follows an apostrophe within words */
     NumberReads reads;            /* number */
