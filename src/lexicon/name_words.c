@@ -8,6 +8,18 @@
 
 #define SHORT_LETTERS 3
 
+/* “Abdul” is no name without the word behind it. */
+static bool joins_next(const char *key) {
+    size_t len = strlen(key);
+    return len && key[len - 1] == '+';
+}
+
+static void join_last(NameWords *words, const char *key) {
+    char *last = words->keys[words->count - 1];
+    size_t used = strlen(last) - 1, len = strlen(key);
+    if (used + len < KEY_MAX) memcpy(last + used, key, len + 1);
+}
+
 static void add_word(NameWords *words, const NameKeys *keys, size_t class,
                      const char *word, size_t len) {
     char folded[KEY_MAX];
@@ -18,9 +30,12 @@ static void add_word(NameWords *words, const NameKeys *keys, size_t class,
     char *key = words->keys[words->count];
     if (!name_key(keys, class, word, len, key)) return;
     size_t size = letters_fold(word, len, folded, sizeof folded);
-    if (utf8_count(folded, size) <= SHORT_LETTERS)
+    if (utf8_count(folded, size) <= SHORT_LETTERS && !joins_next(key))
         memcpy(key, folded, size + 1);
-    words->count++;
+    if (words->count && joins_next(words->keys[words->count - 1]))
+        join_last(words, key);
+    else
+        words->count++;
 }
 
 static bool parts_words(uint32_t cp) {

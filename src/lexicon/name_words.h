@@ -16,7 +16,8 @@ typedef struct NameWords {
 /* Reads the words of a name (valid UTF-8) in a class. Hyphens and blanks part
  * words, apostrophes do not. Titles and “al-” have no key and are left out;
  * words of up to three letters count as they are spelled: Li and Lee are two
- * families. Thread-safe. */
+ * families. A key that ends in + is one with the next: Abdul Aziz is one
+ * word. Thread-safe. */
 void name_words_read(NameWords *words, const NameKeys *keys, size_t class,
                      const char *text, size_t len);
 /* Writes the keys of `count` words from `from` on, a blank between them, into

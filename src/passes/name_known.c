@@ -96,6 +96,15 @@ static bool starts_there(const PassContext *ctx, const NameRun *run,
     return false;
 }
 
+/* Titles are no part of it, “Dr Rowan”: their keys are empty. */
+static bool has_key(const PassContext *ctx, const NameRun *run, size_t at) {
+    char key[KEY_MAX];
+    Span span = bare(run->phrase, at);
+    return name_key(ctx->keys, name_keys_class(ctx->keys, "any"),
+                    ctx->story->text + span.start, span.end - span.start,
+                    key) > 0;
+}
+
 /* The letters of a name, without what has no key: “al-”, titles. */
 static void letters_of(const PassContext *ctx, const char *text, size_t len,
                        char out[FOLD_MAX]) {
@@ -124,6 +133,7 @@ static bool differs_in_letters(const PassContext *ctx, const Name *name,
 /* Looks at the longest stretch from `at` on; returns the words taken. */
 static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const NameRun *run, size_t at) {
+    if (!has_key(ctx, run, at)) return 1;
     size_t most = run->last - at < FORM_WORDS ? run->last - at : FORM_WORDS;
     for (size_t count = most; count >= 1; count--) {
         Span span = stretch(run, at, count);
