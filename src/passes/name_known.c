@@ -83,9 +83,21 @@ static bool is_right(const PassContext *ctx, Span span) {
                        span.end - span.start);
 }
 
+/* “Stig Larsson” is a film director, and no “Stieg Larsson”. */
+static bool is_confusable(const PassContext *ctx, const Name *name,
+                          Span span) {
+    size_t len = span.end - span.start;
+    for (size_t i = 0; i < name->confusables.count; i++) {
+        const char *other = name->confusables.items[i];
+        if (strlen(other) == len &&
+            !memcmp(other, ctx->story->text + span.start, len))
+            return true;
+    }
+    return false;
+}
+
 /* Nobody's name goes on to the left: “President”, “The”, “U.S.”. */
-static bool starts_there(const PassContext *ctx, const NameRun *run,
-                         size_t at) {
+static bool starts_there(const NameRun *run, size_t at) {
     if (at == run->first) return true;
     const Phrase *p = run->phrase;
     for (size_t back = at; back-- > run->first && at - back <= 4;)
@@ -105,26 +117,18 @@ static bool has_key(const PassContext *ctx, const NameRun *run, size_t at) {
                     key) > 0;
 }
 
-/* The letters of a name, without what has no key: “al-”, titles. */
-static void letters_of(const PassContext *ctx, const char *text, size_t len,
-                       char out[FOLD_MAX]) {
-    char folded[FOLD_MAX];
-    size_t used = letters_fold(text, len, folded, sizeof folded);
-    (void)ctx;
-    memcpy(out, folded, used + 1);
-}
-
 /* Accents, hyphens and capitals are a desk’s own: “Erdoğan”. */
 static bool differs_in_letters(const PassContext *ctx, const Name *name,
                                Span span) {
     char ours[FOLD_MAX], theirs[FOLD_MAX];
     const char *text = ctx->story->text + span.start;
-    letters_of(ctx, text, span.end - span.start, ours);
-    letters_of(ctx, name->canonical, strlen(name->canonical), theirs);
+    letters_fold(text, span.end - span.start, ours, sizeof ours);
+    letters_fold(name->canonical, strlen(name->canonical), theirs,
+                 sizeof theirs);
     if (!strcmp(ours, theirs)) return false;
     for (size_t i = 0; i < name->accepted.count; i++) {
         const char *form = name->accepted.items[i];
-        letters_of(ctx, form, strlen(form), theirs);
+        letters_fold(form, strlen(form), theirs, sizeof theirs);
         if (!strcmp(ours, theirs)) return false;
     }
     return true;
@@ -140,9 +144,10 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
         if (is_right(ctx, span)) return count;
         const Name *name = count > 1 ? person_of(ctx, span) : NULL;
         if (!name) continue;
-        if (at + count == run->last && differs_in_letters(ctx, name, span))
+        if (at + count == run->last && differs_in_letters(ctx, name, span) &&
+            !is_confusable(ctx, name, span))
             name_report(ctx, rule, paragraph, span, name,
-                        starts_there(ctx, run, at));
+                        starts_there(run, at));
         return count;
     }
     return 1;
