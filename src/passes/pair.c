@@ -87,13 +87,17 @@ static bool letter_at(const Story *story, size_t at) {
     return size && (char_is_letter(cp) || char_is_digit(cp));
 }
 
+static bool is_any(const char *marks, char c) {
+    return c && strchr(marks, c);
+}
+
 /* 1) and b), and smiling :) and :-) and ))), close nothing. */
 static bool closes_nothing(const Story *story, Span paragraph,
                            const PairMark *mark) {
     if (mark->cp != ')') return false;
-    size_t at = mark->at, size;
+    size_t at = mark->at;
     if (at + 1 < paragraph.end && story->text[at + 1] == ')') return true;
-    if (at > paragraph.start && strchr(":;-)", story->text[at - 1]))
+    if (at > paragraph.start && is_any(":;-)", story->text[at - 1]))
         return true;
     size_t letters = 0;
     while (at > paragraph.start && letter_at(story, at - 1) && letters < 4) {
@@ -163,7 +167,7 @@ static bool opens_nothing(const Story *story, Span paragraph,
                           const PairMark *mark) {
     size_t at = mark->at, size;
     if (mark->cp != '(') return false;
-    if (at > paragraph.start && strchr(":;-(", story->text[at - 1]))
+    if (at > paragraph.start && is_any(":;-(", story->text[at - 1]))
         return !letter_at(story, at + 1);
     for (at++; at < paragraph.end; at += size) {
         uint32_t cp = utf8_at(story->text, paragraph.end, at, &size);
