@@ -147,10 +147,11 @@ bool pass_is_habit(PassContext *ctx, const Rule *rule) {
 #define MAJORITY_FROM 3 /* uses */
 #define MAJORITY_TO_ONE 2
 
-/* How often the story as it was read matches outside what the rule skips. */
+/* How often the snapshot at hand matches outside what the rule skips: repairs
+ * that make more of the majority must tell now what they tell the next time. */
 static size_t count_uses(PassContext *ctx, const Rule *rule,
                          const Regex *regex) {
-    const Story *story = ctx->read;
+    const Story *story = ctx->story;
     size_t count = 0;
     Match m;
     for (size_t i = 0; i < story->paragraph_count; i++) {
