@@ -139,7 +139,8 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
         return false;
     return pass_has_near(ctx, rule, paragraph, span.start) &&
            pass_has_elsewhere(ctx, rule, paragraph, span) &&
-           !pass_is_barred(ctx, rule, paragraph);
+           !pass_is_barred(ctx, rule, paragraph) &&
+           pass_is_outnumbered(ctx, rule);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
