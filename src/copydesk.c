@@ -91,8 +91,10 @@ static Status run(Settle *job, const copydesk_engine *engine, Source *source,
         story->origin = source;
     if (!status && !job->looks_like)
         job->looks_like = encoding_guess(source, story);
-    if (!status && !job->lang && !options->lang)
+    if (!status && !job->lang_known) {
         job->lang = language_guess(&engine->languages, story);
+        job->lang_known = true;
+    }
     if (!status) status = story_learn(story, &engine->furniture, job->lang);
     const Profile *profile = choose_profile(engine, options, error);
     if (!status && !profile) status = STATUS_ARGUMENT;
@@ -137,18 +139,20 @@ static Status run_laps(Settle *job, const copydesk_engine *engine,
                        bool *enabled, copydesk_error *error) {
     Status status = STATUS_OK;
     job->lang = options->lang;
+    job->lang_known = options->lang != NULL;
     bool again = true;
     for (int lap = 0; lap < LAPS && again && !status; lap++) {
         status = run(job, engine, source, options, enabled, error);
         if (!status) status = look_again(job, &again);
         if (status || options->lang) continue;
         const char *lang = language_guess(&engine->languages, job->story);
-        if (!lang || lang == job->lang) continue;
+        if (lang == job->lang) continue;
         job->lang = lang;
         again = true;
     }
     /* Lines at the very edge of being wrapped: read as wrapped, the repaired
-     * text is not, and the other way round. It stays as it came. */
+     * text is not, and the other way round. Or words at the edge of a language.
+     * The text stays as it came. */
     if (!status && again && job->fixes != FIX_NONE) {
         job->fixes = FIX_NONE;
         status = run(job, engine, source, options, enabled, error);

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * The conditions `elsewhere` and `nowhere`: another place of the story proves
- * what kind of story it is. “*Warsaw” is a footnote, unless a translator's
- * stars stand elsewhere, too; “said *Amina” is no translator's, where a line
- * says “*Not her real name”. The story as it was read is asked, for proof that
- * is repaired is proof still; `elsewhere` also asks what repairs have left of
- * it, where they uncover proof: a star behind a character of no width. So
- * settled text stays settled. */
+ * The conditions `elsewhere` and `nowhere`, `majority` and `habit`: other
+ * places of the story prove what kind of story it is. “*Warsaw” is a footnote,
+ * unless a translator's stars stand elsewhere, too; “said *Amina” is no
+ * translator's, where a line says “*Not her real name”. The story as it was
+ * read is asked, for proof that is repaired is proof still; `elsewhere` also
+ * asks what repairs have left of it, where they uncover proof: a star behind a
+ * character of no width. So settled text stays settled. */
 #include "passes/kinds.h"
 
 /* The first two places of the source that a rule's `elsewhere` finds: one of
@@ -18,6 +18,8 @@ struct Elsewhere {
     bool barred;
     bool looked_for_habit; /* `habit` */
     bool always;
+    bool counted; /* `majority` */
+    bool outnumbered;
 };
 
 static void note(struct Elsewhere *found, Span source) {
@@ -140,4 +142,44 @@ bool pass_is_habit(PassContext *ctx, const Rule *rule) {
                         !count_in(ctx, rule->habit, ctx->story);
     }
     return found->always;
+}
+
+#define MAJORITY_FROM 3 /* uses */
+#define MAJORITY_TO_ONE 2
+
+/* How often the snapshot at hand matches outside what the rule skips: repairs
+ * that make more of the majority must tell now what they tell the next time. */
+static size_t count_uses(PassContext *ctx, const Rule *rule,
+                         const Regex *regex) {
+    const Story *story = ctx->story;
+    size_t count = 0;
+    Match m;
+    for (size_t i = 0; i < story->paragraph_count; i++) {
+        Span span = story->paragraphs[i].span;
+        size_t len = span.end - span.start, from = 0;
+        if (pass_stopped(ctx)) return count;
+        while (from < len &&
+               regex_match(regex, ctx->matcher, story->text + span.start, len,
+                           from, &m) == MATCH_YES) {
+            Span at = {span.start + m.groups[0].start,
+                       span.start + m.groups[0].end};
+            count += !story_contexts(story, i, at, rule->skip);
+            from = m.groups[0].end > from ? m.groups[0].end : len;
+        }
+    }
+    return count;
+}
+
+bool pass_is_outnumbered(PassContext *ctx, const Rule *rule) {
+    if (!rule->majority) return true;
+    struct Elsewhere *found = facts_of(ctx, rule);
+    if (!found) return false;
+    if (!found->counted) {
+        size_t most = count_uses(ctx, rule, rule->majority);
+        found->counted = true;
+        found->outnumbered =
+            most >= MAJORITY_FROM &&
+            most >= MAJORITY_TO_ONE * count_uses(ctx, rule, rule->regex);
+    }
+    return found->outnumbered;
 }

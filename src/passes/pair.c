@@ -87,13 +87,17 @@ static bool letter_at(const Story *story, size_t at) {
     return size && (char_is_letter(cp) || char_is_digit(cp));
 }
 
-/* 1) and b), and smiling :) and :-), close nothing. */
+static bool is_any(const char *marks, char c) {
+    return c && strchr(marks, c);
+}
+
+/* 1) and b), and smiling :) and :-) and ))), close nothing. */
 static bool closes_nothing(const Story *story, Span paragraph,
                            const PairMark *mark) {
     if (mark->cp != ')') return false;
-    size_t at = mark->at, size;
-    uint32_t cp = utf8_before(story->text, at, &size);
-    if (at > paragraph.start && (cp == ':' || cp == ';' || cp == '-'))
+    size_t at = mark->at;
+    if (at + 1 < paragraph.end && story->text[at + 1] == ')') return true;
+    if (at > paragraph.start && is_any(":;-)", story->text[at - 1]))
         return true;
     size_t letters = 0;
     while (at > paragraph.start && letter_at(story, at - 1) && letters < 4) {
@@ -116,6 +120,8 @@ static void close_mark(Fold *f, const PairMark *mark) {
     Span paragraph = story->paragraphs[f->paragraph].span;
     if (f->open) {
         f->open = NULL;
+    } else if (f->depth) {
+        f->depth--;
     } else if (f->last_close &&
                only_blanks(story->text, f->last_close->at + f->last_close->size,
                            mark->at) &&
@@ -131,7 +137,11 @@ static void close_mark(Fold *f, const PairMark *mark) {
 }
 
 static void open_mark(Fold *f, const PairMark *mark) {
-    if (f->open) event(f, PAIR_REOPENED, mark, NULL);
+    if (f->open) {
+        event(f, PAIR_REOPENED, mark, NULL);
+        f->outer = f->open;
+        f->depth++;
+    }
     f->open = mark;
     f->carried = false;
 }
@@ -152,21 +162,37 @@ static bool opens_paragraph(const Fold *f, size_t paragraph,
     return only_blanks(f->ctx->story->text, span.start, mark->at);
 }
 
-/* The paragraph ended and a mark is open. */
-static void end_open(Fold *f) {
+/* A frown opens nothing: :( and :-( and what has no word behind it. */
+static bool opens_nothing(const Story *story, Span paragraph,
+                          const PairMark *mark) {
+    size_t at = mark->at, size;
+    if (mark->cp != '(') return false;
+    if (at > paragraph.start && is_any(":;-(", story->text[at - 1]))
+        return !letter_at(story, at + 1);
+    for (at++; at < paragraph.end; at += size) {
+        uint32_t cp = utf8_at(story->text, paragraph.end, at, &size);
+        if (char_is_letter(cp) || char_is_digit(cp)) return false;
+    }
+    return true;
+}
+
+/* The paragraph ended and this mark is open. */
+static void end_open(Fold *f, const PairMark *mark) {
+    Span paragraph = f->ctx->story->paragraphs[f->paragraph].span;
     const PairMark *next = first_of(f, f->paragraph + 1);
     bool goes_on = next && next->cp == f->pair.open &&
                    opens_paragraph(f, f->paragraph + 1, next);
     bool closes_later = next && next->cp == f->pair.close;
     if (goes_on || closes_later)
         f->carried = closes_later;
-    else
-        event(f, PAIR_UNCLOSED, f->open, NULL);
+    else if (!opens_nothing(f->ctx->story, paragraph, mark))
+        event(f, PAIR_UNCLOSED, mark, NULL);
 }
 
 static void fold_paragraph(Fold *f) {
     const PairFacts *facts = f->facts[f->paragraph];
-    f->open = f->last_close = NULL;
+    f->open = f->outer = f->last_close = NULL;
+    f->depth = 0;
     bool carried = f->carried;
     for (size_t i = 0; facts && i < facts->count; i++) {
         const PairMark *mark = &facts->marks[i];
@@ -174,7 +200,7 @@ static void fold_paragraph(Fold *f) {
         if (mark->cp == f->pair.close) close_mark(f, mark);
     }
     if (f->carried == carried) f->carried = false;
-    if (f->open) end_open(f);
+    if (f->open || f->depth) end_open(f, f->open ? f->open : f->outer);
 }
 
 static void fold_pair(Fold *f) {

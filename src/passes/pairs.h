@@ -33,6 +33,8 @@ typedef struct Fold {
     Pair pair;
     size_t paragraph;
     const PairMark *open, *last_close; /* in this paragraph */
+    const PairMark *outer; /* the last one that opened around `open` */
+    size_t depth;          /* how many are open around `open` */
     bool carried; /* open since an earlier paragraph that none reopened */
     struct {
         PairEvent *items;

@@ -115,6 +115,9 @@ bool pass_has_elsewhere(PassContext *ctx, const Rule *rule, size_t paragraph,
                         Span span);
 /* Has the story, in any place, what `nowhere` forbids? */
 bool pass_is_barred(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Has the story what `majority` asks for three times at least, and twice as
+ * often as what the rule finds? */
+bool pass_is_outnumbered(PassContext *ctx, const Rule *rule);
 /* Does the story write so throughout: three matches of the rule at least, and
  * none of its `habit`? */
 bool pass_is_habit(PassContext *ctx, const Rule *rule);

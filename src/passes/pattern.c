@@ -96,23 +96,33 @@ void pattern_values(Value *values, const char *subject, const Match *m) {
     }
 }
 
-/* “de@@ fen@@ dant” is put together where that makes a word. */
-static bool is_proven(const PassContext *ctx, const Rule *rule,
-                      const Value *values, bool *failed) {
-    if (!rule->has_known) return true;
+/* Are all words of the template known? */
+static bool are_known(PassContext *ctx, const Template *t,
+                      const Value *values) {
     Buf text = {0};
-    template_expand(&rule->known, values, REGEX_GROUPS_MAX, &text);
-    *failed |= text.failed;
+    template_expand(t, values, REGEX_GROUPS_MAX, &text);
+    if (text.failed) ctx->findings->status = STATUS_MEMORY;
     bool known =
         known_words_has(ctx->words, ctx->lang, buf_str(&text), text.len);
     buf_free(&text);
     return known;
 }
 
+/* “de@@ fen@@ dant” is put together where that makes a word. */
+static bool is_proven(PassContext *ctx, const Rule *rule, const Value *values) {
+    return !rule->has_known || are_known(ctx, &rule->known, values);
+}
+
+/* “govern- ment” is one word, “first- and” is not. */
+static bool has_words(PassContext *ctx, const Rule *rule, const Value *values) {
+    return (!rule->has_if_known || are_known(ctx, &rule->if_known, values)) &&
+           (!rule->has_if_unknown ||
+            !are_known(ctx, &rule->if_unknown, values));
+}
+
 static void propose(PassContext *ctx, const Rule *rule, size_t paragraph,
                     Span span, const Value *values, const Plan *plan) {
-    bool failed = false, proven = is_proven(ctx, rule, values, &failed);
-    if (failed) ctx->findings->status = STATUS_MEMORY;
+    bool proven = is_proven(ctx, rule, values);
     pass_report(ctx, rule, proven ? rule->fix : FIX_NONE, paragraph, span,
                 values, REGEX_GROUPS_MAX, plan->edits,
                 proven ? plan->count : 0);
@@ -137,6 +147,7 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     char decoded[REFERENCE_MAX];
     pattern_values(values, subject, m);
     if (!decode_value(rule, values, decoded)) return;
+    if (!has_words(ctx, rule, values)) return;
     Plan plan = {.count = 0};
     if (rule->fix != FIX_NONE && !rule->decodes && in_order(&rule->replace, m))
         plan_gaps(&plan, &rule->replace, m, subject);

@@ -34,6 +34,7 @@ typedef struct Settle {
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Abbreviations *abbreviations;
     const char *lang;       /* NULL: undecided */
+    bool lang_known;        /* lang is settled, NULL or not */
     const char *looks_like; /* the encoding it may be in; NULL: no guess */
     const bool *enabled;
     Wrap wrap;

@@ -139,7 +139,8 @@ bool pass_applies(PassContext *ctx, const Rule *rule, size_t paragraph,
         return false;
     return pass_has_near(ctx, rule, paragraph, span.start) &&
            pass_has_elsewhere(ctx, rule, paragraph, span) &&
-           !pass_is_barred(ctx, rule, paragraph);
+           !pass_is_barred(ctx, rule, paragraph) &&
+           pass_is_outnumbered(ctx, rule);
 }
 
 static bool is_banned(const PassContext *ctx, const Rule *rule, Span source) {
@@ -202,6 +203,42 @@ static const Edit *keep_wraps(const PassContext *ctx, size_t paragraph,
     return kept;
 }
 
+/* Is there one blank in front of the span and one behind it, no more? */
+static bool between_blanks(const Story *story, Span whole, Span span) {
+    const char *text = story->text;
+    if (span.start < whole.start + 2 || span.end + 2 > whole.end) return false;
+    return text[span.start - 1] == ' ' && text[span.start - 2] != ' ' &&
+           text[span.end] == ' ' && text[span.end + 1] != ' ';
+}
+
+/* The edit with the blank that it takes along: the one that is no line end. */
+static Span with_blank(const PassContext *ctx, size_t paragraph,
+                       const Edit *edits, size_t count, size_t i) {
+    const Story *story = ctx->story;
+    Span whole = story->paragraphs[paragraph].span, span = edits[i].span;
+    Span before = {span.start - 1, span.start},
+         behind = {span.end, span.end + 1};
+    bool takes = !edits[i].len && span.start < span.end;
+    if (!takes || !between_blanks(story, whole, span)) return span;
+    if (i && edits[i - 1].span.end >= before.start) return span;
+    if (i + 1 < count && edits[i + 1].span.start <= behind.end) return span;
+    if (!lay_covers_wrap(story, behind)) return (Span){span.start, behind.end};
+    if (!lay_covers_wrap(story, before)) return (Span){before.start, span.end};
+    return span;
+}
+
+/* A repair that takes out what stood between two blanks takes one of them
+ * along: “at <pad> dawn” -> “at dawn”. */
+static const Edit *take_blanks(const PassContext *ctx, size_t paragraph,
+                               const Edit *edits, size_t count, Arena *arena) {
+    Edit *taken = arena_array(arena, count, sizeof *taken);
+    for (size_t i = 0; taken && i < count; i++) {
+        taken[i] = edits[i];
+        taken[i].span = with_blank(ctx, paragraph, edits, count, i);
+    }
+    return taken;
+}
+
 #define CLOCK_REPORTS 64 /* findings between two looks at the clock */
 
 bool pass_accepted(const PassContext *ctx, const Rule *rule, Span source,
@@ -221,7 +258,9 @@ void pass_report(PassContext *ctx, const Rule *rule, FixClass fix,
                       ctx->story->text + span.start, span.end - span.start))
         return;
     Finding f = {.rule = rule, .span = span, .paragraph = paragraph};
-    if (fix != FIX_NONE && edit_count)
+    if (fix != FIX_NONE && edit_count && rule->at == AT_PARAGRAPHS)
+        edits = take_blanks(ctx, paragraph, edits, edit_count, &list->arena);
+    if (fix != FIX_NONE && edit_count && edits)
         edits = keep_wraps(ctx, paragraph, edits, edit_count, &list->arena);
     if (!edits && edit_count) list->status = STATUS_MEMORY;
     if (fix != FIX_NONE && edit_count && edits &&

@@ -37,6 +37,20 @@ void set_known(Load *load, Rule *rule, const Node *value) {
     rule->has_known = true;
 }
 
+void set_if_known(Load *load, Rule *rule, const Node *value) {
+    load_template(load, rule, &rule->if_known, value);
+    rule->has_if_known = true;
+}
+
+void set_if_unknown(Load *load, Rule *rule, const Node *value) {
+    load_template(load, rule, &rule->if_unknown, value);
+    rule->has_if_unknown = true;
+}
+
+void set_majority(Load *load, Rule *rule, const Node *value) {
+    rule->majority = load_regex(load, value, REGEX_ANYWHERE);
+}
+
 void set_elsewhere(Load *load, Rule *rule, const Node *value) {
     rule->elsewhere = load_regex(load, value, REGEX_ANYWHERE);
 }

@@ -51,6 +51,9 @@ static const Key KEYS[] = {
     {"replace", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_replace},
     {"known", KIND(RULE_PATTERN) | KIND(RULE_HOMOGLYPH), 0, NODE_SCALAR,
      set_known},
+    {"if-known", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_if_known},
+    {"if-unknown", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_if_unknown},
+    {"majority", KIND(RULE_PATTERN), 0, NODE_SCALAR, set_majority},
     {"elsewhere", KIND(RULE_PATTERN) | KIND(RULE_NUMBER), 0, NODE_SCALAR,
      set_elsewhere},
     {"nowhere", KIND(RULE_PATTERN) | KIND(RULE_NUMBER), 0, NODE_SCALAR,
@@ -166,6 +169,11 @@ static void check_whole(Load *load, Rule *rule, const Node *map) {
     if (rule->at && (rule->has_known || rule->decodes || rule->keeps_case))
         load_fault(load, map, 0,
                    "“known”, “decode” and “case: preserve” are for patterns "
+                   "in paragraphs: leave them out, or “at”");
+    if (rule->at &&
+        (rule->has_if_known || rule->has_if_unknown || rule->majority))
+        load_fault(load, map, 0,
+                   "“if-known”, “if-unknown” and “majority” are for patterns "
                    "in paragraphs: leave them out, or “at”");
     if (rule->kind == RULE_REPLACE && !fixes)
         load_fault(load, map, 0, "a replace rule fixes: safe or suggested");

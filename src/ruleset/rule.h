@@ -210,6 +210,10 @@ typedef struct Rule {
     Template known; /* pattern: words without which there is no repair;
                        homoglyph: without which it is only suggested */
     bool has_known;
+    Template if_known;   /* pattern: words without which there is no finding */
+    Template if_unknown; /* pattern: one of its words must not be known */
+    bool has_if_known, has_if_unknown;
+    Regex *majority;  /* pattern: what the story must have far more often */
     Regex *elsewhere; /* pattern: what another place of the story must have */
     Regex *nowhere;   /* pattern: what no place of the story may have */
     unsigned decodes; /* pattern: the group that is a character reference and

@@ -83,6 +83,7 @@ void rule_free(Rule *rule) {
     regex_free(rule->elsewhere);
     regex_free(rule->nowhere);
     regex_free(rule->habit);
+    regex_free(rule->majority);
     map_free(&rule->charges);
     map_free(&rule->stems);
     map_free(&rule->joins);

@@ -121,7 +121,7 @@ def table_rows():
     """Key, kinds that have it, kinds that must, shape; out of load.c."""
     text = (ROOT / "src/ruleset/load.c").read_text("utf-8")
     table = text[text.index("KEYS[] = {"):text.index("};\n#define KEY_COUNT")]
-    rows = re.findall(r'\{"(\w+)",\s*([^,]+),\s*([^,]+),\s*NODE_(\w+),', table)
+    rows = re.findall(r'\{"([\w-]+)",\s*([^,]+),\s*([^,]+),\s*NODE_(\w+),', table)
     assert len(rows) == table.count("set_")
     return [(key, kinds_of(have), kinds_of(must), shape)
             for key, have, must, shape in rows]
