@@ -79,8 +79,8 @@ static Status add_line(Countries *c, Place place, size_t len, bool *headed,
     *headed = true;
     if (header) {
         if (strcmp(place.text, HEADER) != 0)
-            fault_add(faults, place,
-                      "the first line must name the columns: %s", HEADER);
+            fault_add(faults, place, "the first line must name the columns: %s",
+                      HEADER);
     } else if (count != COLUMNS) {
         fault_add(faults, place, "%zu columns, want %d: %s", count, COLUMNS,
                   HEADER);

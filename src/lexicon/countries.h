@@ -13,8 +13,8 @@
 
 typedef struct Countries {
     Arena *arena;
-    Map codes; /* "IQ" -> number of the country, from 0 */
-    Map names; /* "Iraqi", "Baghdad" -> place in items + 1 */
+    Map codes;                 /* "IQ" -> number of the country, from 0 */
+    Map names;                 /* "Iraqi", "Baghdad" -> place in items + 1 */
     struct CountryName *items; /* owned */
     size_t count, cap, country_count;
     const char **keys; /* by number; owned: code of the class */

@@ -9,7 +9,8 @@
 #include "lexicon/name_words.h"
 #include "lexicon/names.h"
 
-/* A person with this key; next is the place of another one + 1, 0 at the end. */
+/* A person with this key; next is the place of another one + 1, 0 at the end.
+ */
 typedef struct NameLink {
     const Name *name;
     uint32_t next;

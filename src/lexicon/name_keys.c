@@ -32,7 +32,7 @@ static Status add_rule(Line *line, const char *text, size_t len,
         return STATUS_OK;
     }
     return rule.from && rule.to && VEC_ADD(line->to, rule) ? STATUS_OK
-                                                          : STATUS_MEMORY;
+                                                           : STATUS_MEMORY;
 }
 
 static Status add_line(Line *line, const char *text, size_t len) {
@@ -115,8 +115,9 @@ static const KeyRule *best_rule(const NameKeys *keys, const KeyClass *class,
                                 const char *word, size_t len, size_t at) {
     size_t any = name_keys_class(keys, "any");
     const KeyRule *own = rule_at(class, word, len, at);
-    const KeyRule *other =
-        any == NO_KEY_CLASS ? NULL : rule_at(&keys->classes[any], word, len, at);
+    const KeyRule *other = any == NO_KEY_CLASS
+                               ? NULL
+                               : rule_at(&keys->classes[any], word, len, at);
     if (!own) return other;
     return other && other->from_len > own->from_len ? other : own;
 }

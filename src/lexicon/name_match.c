@@ -12,7 +12,8 @@ static bool same_word(const NameWords *a, size_t i, const NameWords *b,
     return !strcmp(a->keys[i], b->keys[j]);
 }
 
-static bool near_word(const NameWords *a, size_t i, const NameWords *b, size_t j) {
+static bool near_word(const NameWords *a, size_t i, const NameWords *b,
+                      size_t j) {
     size_t x = strlen(a->keys[i]), y = strlen(b->keys[j]);
     if (same_word(a, i, b, j)) return true;
     return x >= NEAR_LETTERS && y >= NEAR_LETTERS &&
@@ -30,7 +31,8 @@ static size_t alike(const NameWords *a, const NameWords *b,
 
 /* All words of the shorter name stand in the other, in any order. */
 static bool holds(const NameWords *a, const NameWords *b) {
-    const NameWords *few = a->count <= b->count ? a : b, *many = few == a ? b : a;
+    const NameWords *few = a->count <= b->count ? a : b,
+                    *many = few == a ? b : a;
     size_t found = 0;
     for (size_t i = 0; i < few->count; i++)
         for (size_t j = 0; j < many->count; j++)

@@ -136,8 +136,7 @@ void *name_paragraph(PassContext *ctx, size_t paragraph) {
         if (!pass_wants(ctx, rule)) continue;
         if (rule->name_finds == NAME_LISTED && ctx->names->longest_wrong)
             scan(ctx, rule, paragraph);
-        if (rule->name_finds == NAME_KEYS)
-            name_known(ctx, rule, paragraph);
+        if (rule->name_finds == NAME_KEYS) name_known(ctx, rule, paragraph);
     }
     return NULL;
 }

@@ -6,7 +6,8 @@
 #include "passes/passes.h"
 
 /* Proposes the form of `name` nearest to what stands at the span. Suggested
- * instead of safe where it is not sure, or where a wrong name would be a libel. */
+ * instead of safe where it is not sure, or where a wrong name would be a libel.
+ */
 void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
                  Span span, const Name *name, bool sure);
 /* People whose every word is spelled by another letter of its class. */

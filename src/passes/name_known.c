@@ -84,8 +84,7 @@ static bool is_right(const PassContext *ctx, Span span) {
 }
 
 /* “Stig Larsson” is a film director, and no “Stieg Larsson”. */
-static bool is_confusable(const PassContext *ctx, const Name *name,
-                          Span span) {
+static bool is_confusable(const PassContext *ctx, const Name *name, Span span) {
     size_t len = span.end - span.start;
     for (size_t i = 0; i < name->confusables.count; i++) {
         const char *other = name->confusables.items[i];

@@ -10,7 +10,8 @@ static bool add_letters(const UNormalizer2 *nfd, uint32_t cp, char *out,
                         size_t cap, size_t *used) {
     UChar parts[32];
     UErrorCode error = U_ZERO_ERROR;
-    int32_t count = unorm2_getDecomposition(nfd, (UChar32)cp, parts, 32, &error);
+    int32_t count =
+        unorm2_getDecomposition(nfd, (UChar32)cp, parts, 32, &error);
     if (U_FAILURE(error)) return false;
     if (count < 0) count = -1;
     for (int32_t i = 0; i < (count < 0 ? 1 : count);) {

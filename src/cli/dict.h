@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * The deeds of `copydesk dict`, a file each. The words behind the deed stand
+ * in options->paths from 1 on. Each returns an exit code and has told on
+ * stderr what went wrong. */
+#ifndef CLI_DICT_H
+#define CLI_DICT_H
+
+#include "cli/options.h"
+
+/* Pairs of names on stdin, a tab between them: one name or two? */
+int dict_match(Options *options);
+
+#endif
