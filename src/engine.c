@@ -59,6 +59,11 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
         has_prefix(file->path, "dict/speech/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
                              faults);
+    if (has_prefix(file->path, "dict/roles/"))
+        return roles_add(&engine->roles, path, bytes, file->len, faults);
+    if (!strcmp(file->path, "dict/keys/short.tsv"))
+        return name_keys_add_shorts(&engine->keys, path, bytes, file->len,
+                                    faults);
     if (has_prefix(file->path, "dict/keys/"))
         return name_keys_add(&engine->keys, path, code, bytes, file->len,
                              faults);
@@ -246,6 +251,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->names.arena = &engine->arena;
     engine->people.arena = &engine->arena;
     engine->countries.arena = &engine->arena;
+    engine->roles.arena = &engine->arena;
     engine->keys.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
@@ -275,6 +281,7 @@ void copydesk_engine_free(copydesk_engine *engine) {
     names_free(&engine->names);
     name_index_free(&engine->people);
     countries_free(&engine->countries);
+    roles_free(&engine->roles);
     name_keys_free(&engine->keys);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);

@@ -8,6 +8,7 @@
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
 #include "lexicon/countries.h"
+#include "lexicon/roles.h"
 #include "lexicon/name_index.h"
 #include "lexicon/name_keys.h"
 #include "lexicon/names.h"
@@ -21,6 +22,7 @@ struct copydesk_engine {
     NameKeys keys;
     NameIndex people;
     Countries countries;
+    Roles roles;
     KnownWords *words; /* guards itself: the one thing that a call changes */
     Languages languages;
     Abbreviations abbreviations;

@@ -118,10 +118,11 @@ const char *countries_keys(const Countries *c, const char *code, size_t len) {
 
 bool countries_is(const Countries *c, const char *code, size_t code_len,
                   const char *name, size_t len) {
-    uint32_t country, at;
-    if (!map_get(&c->codes, code, code_len, &country) ||
+    uint32_t country = 0, at;
+    if ((code && !map_get(&c->codes, code, code_len, &country)) ||
         !map_get(&c->names, name, len, &at))
         return false;
+    if (!code) return true;
     for (; at; at = c->items[at - 1].next)
         if (c->items[at - 1].country == country) return true;
     return false;

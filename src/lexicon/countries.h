@@ -29,7 +29,8 @@ Status countries_add(Countries *countries, const char *path, const char *bytes,
 /* The class of names of the country with this code; NULL: no such code. */
 const char *countries_keys(const Countries *countries, const char *code,
                            size_t len);
-/* Does this (“Iraq”, “Iraqi”, “Baghdad”) stand for the country? */
+/* Does this (“Iraq”, “Iraqi”, “Baghdad”) stand for the country? code NULL: for
+ * any. */
 bool countries_is(const Countries *countries, const char *code, size_t code_len,
                   const char *name, size_t len);
 void countries_free(Countries *countries);

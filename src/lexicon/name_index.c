@@ -13,10 +13,9 @@ static size_t classed(size_t class, const char *key, size_t len,
     return len + 1;
 }
 
+/* Names come one after the other, so that one which is there stands first. */
 static bool has_name(const NameIndex *index, uint32_t at, const Name *name) {
-    for (; at; at = index->items[at - 1].next)
-        if (index->items[at - 1].name == name) return true;
-    return false;
+    return at && index->items[at - 1].name == name;
 }
 
 static Status add_key(NameIndex *index, Map *map, size_t class, const char *key,
@@ -51,7 +50,12 @@ static Status add_form(NameIndex *index, const NameKeys *keys, size_t class,
     if (words.too_many || words.count < 2) return STATUS_OK;
     size_t len = name_words_key(&words, 0, words.count, key);
     if (!len) return STATUS_OK;
-    Status status = add_key(index, &index->whole, class, key, len, name);
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < words.count && !status; i++)
+        status = add_key(index, &index->words, class, words.keys[i],
+                         strlen(words.keys[i]), name);
+    if (status || name->type != NAME_PERSON) return status;
+    status = add_key(index, &index->whole, class, key, len, name);
     return status ? status : add_first(index, class, words.keys[0]);
 }
 
@@ -83,18 +87,28 @@ Status name_index_build(NameIndex *index, const Names *names,
                         const NameKeys *keys, const Countries *countries) {
     Status status = STATUS_OK;
     for (size_t i = 0; i < names->count && !status; i++)
-        if (names->items[i].type == NAME_PERSON)
+        if (names->items[i].type != NAME_PLACE)
             status = add_name(index, keys, countries, &names->items[i]);
     return status;
 }
 
-const NameLink *name_index_find(const NameIndex *index, size_t class,
-                                const char *key, size_t len) {
+static const NameLink *find(const NameIndex *index, const Map *map,
+                            size_t class, const char *key, size_t len) {
     char both[KEY_MAX + 1];
     uint32_t at = 0;
     if (!len || len >= KEY_MAX) return NULL;
-    map_get(&index->whole, both, classed(class, key, len, both), &at);
+    map_get(map, both, classed(class, key, len, both), &at);
     return at ? &index->items[at - 1] : NULL;
+}
+
+const NameLink *name_index_find(const NameIndex *index, size_t class,
+                                const char *key, size_t len) {
+    return find(index, &index->whole, class, key, len);
+}
+
+const NameLink *name_index_word(const NameIndex *index, size_t class,
+                                const char *key) {
+    return find(index, &index->words, class, key, strlen(key));
 }
 
 const NameLink *name_index_next(const NameIndex *index, const NameLink *link) {
@@ -111,6 +125,7 @@ bool name_index_starts(const NameIndex *index, size_t class, const char *key,
 void name_index_free(NameIndex *index) {
     free(index->items);
     map_free(&index->whole);
+    map_free(&index->words);
     map_free(&index->first);
     *index = (NameIndex){.arena = index->arena};
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * The people of the authority by the keys of their forms. Bodies and places
- * are not in it: Niger and Nigeria are a letter apart (their listed wrong forms
- * alone are repaired, lexicon/names.h). */
+ * The people of the authority by the keys of their forms; and the words of
+ * people and bodies. Whole forms of bodies and places are not in it: Niger and
+ * Nigeria are a letter apart (their listed wrong forms alone are repaired,
+ * lexicon/names.h). */
 #ifndef LEXICON_NAME_INDEX_H
 #define LEXICON_NAME_INDEX_H
 
@@ -21,6 +22,7 @@ typedef struct NameIndex {
     NameLink *items; /* owned */
     size_t count, cap;
     Map whole; /* class and keys of a whole form -> place in items + 1 */
+    Map words; /* class and key of any word of a form, the same */
     Map first; /* class and key of a form's first word */
 } NameIndex;
 
@@ -33,6 +35,10 @@ Status name_index_build(NameIndex *index, const Names *names,
 const NameLink *name_index_find(const NameIndex *index, size_t class,
                                 const char *key, size_t len);
 const NameLink *name_index_next(const NameIndex *index, const NameLink *link);
+/* The people and bodies that have a word of this key in a form of two words or
+ * more; NULL: none. */
+const NameLink *name_index_word(const NameIndex *index, size_t class,
+                                const char *key);
 /* May a form start with a word of this key? */
 bool name_index_starts(const NameIndex *index, size_t class, const char *key,
                        size_t len);

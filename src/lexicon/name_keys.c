@@ -153,6 +153,7 @@ size_t name_key(const NameKeys *keys, size_t class, const char *word,
 }
 
 void name_keys_free(NameKeys *keys) {
+    map_free(&keys->shorts);
     for (size_t i = 0; i < keys->count; i++)
         free(keys->classes[i].items);
     *keys = (NameKeys){.arena = keys->arena};

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/fault.h"
+#include "base/hash.h"
 #include "base/status.h"
 #include <stdbool.h>
 
@@ -34,6 +35,7 @@ typedef struct NameKeys {
     Arena *arena;
     KeyClass classes[KEY_CLASSES_MAX];
     size_t count;
+    Map shorts; /* "john jon" and "jon john" */
 } NameKeys;
 
 /* Adds a file of dict/keys/ as the class of that code; its faults go to
@@ -41,6 +43,13 @@ typedef struct NameKeys {
  * STATUS_MEMORY. path must outlive keys. */
 Status name_keys_add(NameKeys *keys, const char *path, const char *code,
                      const char *bytes, size_t len, Faults *faults);
+/* Adds a file of given names that stand for one another (dict/keys/short.tsv).
+ * STATUS_MEMORY is the only error; faults as above. */
+Status name_keys_add_shorts(NameKeys *keys, const char *path, const char *bytes,
+                            size_t len, Faults *faults);
+/* May one of these given names stand for the other? Both are valid UTF-8. */
+bool name_keys_short(const NameKeys *keys, const char *a, size_t a_len,
+                     const char *b, size_t b_len);
 /* The class of that code, or NO_KEY_CLASS. */
 size_t name_keys_class(const NameKeys *keys, const char *code);
 /* Writes the key of a word of a name (valid UTF-8 without blanks) in a class,

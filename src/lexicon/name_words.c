@@ -36,6 +36,8 @@ static void add_word(NameWords *words, const NameKeys *keys, size_t class,
         join_last(words, key);
     else
         words->count++;
+    words->words[words->count - 1].text = word;
+    words->words[words->count - 1].len = len;
 }
 
 static bool parts_words(uint32_t cp) {

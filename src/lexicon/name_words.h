@@ -9,6 +9,10 @@
 
 typedef struct NameWords {
     char keys[NAME_WORDS_MAX][KEY_MAX];
+    struct {
+        const char *text; /* the word, or the last one that it is made of */
+        size_t len;
+    } words[NAME_WORDS_MAX]; /* borrowed from what was read */
     size_t count;
     bool too_many;
 } NameWords;

@@ -306,16 +306,27 @@ static size_t distance(const char *left, size_t left_len, const char *right,
     return row[m];
 }
 
+static size_t name_distance(const char *form, const char *other) {
+    return distance(other, strlen(other), form, strlen(form));
+}
+
 const char *name_nearest(const Name *name, const char *form, size_t len) {
-    const char *best = name->canonical;
-    size_t least = distance(form, len, best, strlen(best));
-    for (size_t i = 0; i < name->accepted.count; i++) {
-        const char *other = name->accepted.items[i];
+    return name_nearest_from(name, form, len, 0);
+}
+
+const char *name_nearest_from(const Name *name, const char *form, size_t len,
+                              size_t head) {
+    const char *best = NULL;
+    size_t least = 0, usual = 0;
+    for (size_t i = 0; i <= name->accepted.count; i++) {
+        const char *other = i ? name->accepted.items[i - 1] : name->canonical;
+        if (strncmp(form, other, head) != 0) continue;
         size_t d = distance(form, len, other, strlen(other));
-        if (d < least) {
-            least = d;
-            best = other;
-        }
+        size_t u = name_distance(other, name->canonical);
+        if (best && (d > least || (d == least && u >= usual))) continue;
+        least = d;
+        usual = u;
+        best = other;
     }
     return best;
 }

@@ -38,9 +38,12 @@ Status names_add(Names *names, const char *path, const char *bytes, size_t len,
                  Faults *faults);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */
 const Name *names_wrong(const Names *names, const char *form, size_t len);
-/* The accepted form nearest to a wrong one: the fewest changed characters,
- * the canonical form at a tie. Borrowed. */
+/* The accepted form nearest to a wrong one: the fewest changed characters;
+ * at a tie the one nearest to the canonical form. Borrowed. */
 const char *name_nearest(const Name *name, const char *form, size_t len);
+/* The same among the forms that share its first `head` bytes; NULL: none. */
+const char *name_nearest_from(const Name *name, const char *form, size_t len,
+                              size_t head);
 /* The code of the country or body in a role, “IQ” of “prime minister@IQ:2022-”,
  * and its length; NULL: it has none. Borrowed. */
 const char *name_role_country(const char *role, size_t *len);

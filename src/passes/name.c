@@ -64,6 +64,15 @@ static bool has_age(const Story *story, size_t at, size_t end) {
     return digits && digits < 4 && at < end && story->text[at] == ',';
 }
 
+bool name_is_risky(const PassContext *ctx, const Rule *rule, size_t paragraph,
+                   Span span) {
+    const Story *story = ctx->story;
+    Span whole = story->paragraphs[paragraph].span;
+    return quotes_inside(&story->quotes, span.start) ||
+           has_age(story, span.end, whole.end) ||
+           has_charge(ctx, rule, whole, span.start);
+}
+
 void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
                  Span span, const Name *name, bool sure) {
     const Story *story = ctx->story;
@@ -72,10 +81,7 @@ void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
     const char *right = name_nearest(name, story->text + span.start, len);
     Value values[VALUE_COUNT] = {{story->text + span.start, len},
                                  {right, strlen(right)}};
-    Span whole = story->paragraphs[paragraph].span;
-    bool risky = !sure || quotes_inside(&story->quotes, span.start) ||
-                 has_age(story, span.end, whole.end) ||
-                 has_charge(ctx, rule, whole, span.start);
+    bool risky = !sure || name_is_risky(ctx, rule, paragraph, span);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
     Edit edit = {span, right, strlen(right)};
     pass_report(ctx, rule, fix, paragraph, span, values, VALUE_COUNT, &edit, 1);
@@ -114,6 +120,18 @@ static size_t form_end(const PassContext *ctx, size_t at, size_t end,
     return found;
 }
 
+/* “l’OTAN”, “Hawai‘ian”: no word ends at the mark. */
+static bool is_torn(const Story *story, size_t at, size_t end) {
+    size_t size, next;
+    uint32_t cp = at ? utf8_before(story->text, at, &size) : 0;
+    if ((cp == '\'' || cp == 0x2019) && at > size &&
+        char_is_letter(utf8_before(story->text, at - size, &next)))
+        return true;
+    cp = utf8_at(story->text, story->len, end, &size);
+    return (cp == 0x2018 || cp == 0x2BB) &&
+           char_is_letter(utf8_at(story->text, story->len, end + size, &next));
+}
+
 static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Story *story = ctx->story;
     Span span = story->paragraphs[paragraph].span;
@@ -122,21 +140,25 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         uint32_t cp = utf8_at(story->text, span.end, at, &size);
         const Name *name = NULL;
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
-        if (name)
+        if (name && !is_torn(story, at, end))
             name_report(ctx, rule, paragraph, (Span){at, end}, name, true);
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }
 }
 
+static void listed(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    if (ctx->names->longest_wrong) scan(ctx, rule, paragraph);
+}
+
 void *name_paragraph(PassContext *ctx, size_t paragraph) {
+    /* In the order of NameFinds. */
+    static void (*const find[NAME_FINDS])(
+        PassContext *, const Rule *, size_t) = {listed, name_known, name_role,
+                                                name_displaced, name_order};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
-    for (size_t i = 0; i < list->count; i++) {
-        const Rule *rule = list->items[i];
-        if (!pass_wants(ctx, rule)) continue;
-        if (rule->name_finds == NAME_LISTED && ctx->names->longest_wrong)
-            scan(ctx, rule, paragraph);
-        if (rule->name_finds == NAME_KEYS) name_known(ctx, rule, paragraph);
-    }
+    for (size_t i = 0; i < list->count; i++)
+        if (pass_wants(ctx, list->items[i]))
+            find[list->items[i]->name_finds](ctx, list->items[i], paragraph);
     return NULL;
 }

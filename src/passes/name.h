@@ -10,7 +10,26 @@
  */
 void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
                  Span span, const Name *name, bool sure);
-/* People whose every word is spelled by another letter of its class. */
+/* Would a wrong repair of it be a libel, or words put into a mouth: inside
+ * quotation marks, beside a charge (the rule’s `charges`), with an age? */
+bool name_is_risky(const PassContext *ctx, const Rule *rule, size_t paragraph,
+                   Span span);
+/* Is the stretch a listed form, right or wrong, of anyone? */
+bool name_is_right(const PassContext *ctx, Span span);
+/* The one person of whom a form has the keys of this stretch; NULL: none, or
+ * two. */
+const Name *name_person(const PassContext *ctx, Span span);
+/* Is it spelled like someone whom the entry must not be taken for? */
+bool name_is_confusable(const PassContext *ctx, const Name *name, Span span);
+
+/* What a rule `finds`, a file each. People whose every word is spelled by
+ * another letter of its class. */
 void name_known(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* People of whom one word is right, where their office stands beside it. */
+void name_role(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Parts of names that stand as sentences of their own. */
+void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* People whose words stand in another order. */
+void name_order(PassContext *ctx, const Rule *rule, size_t paragraph);
 
 #endif

@@ -10,6 +10,7 @@
 #include "lexicon/languages.h"
 #include "lexicon/name_index.h"
 #include "lexicon/names.h"
+#include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "passes/limit.h"
 #include "ruleset/ruleset.h"
@@ -63,6 +64,7 @@ typedef struct PassContext {
     const NameKeys *keys;
     const NameIndex *people;
     const Countries *countries;
+    const Roles *roles;
     KnownWords *words; /* it locks itself; may be NULL */
     const Languages *languages;
     const char *lang; /* NULL: undecided */

@@ -359,6 +359,7 @@ static void prepare(Work *w, Settle *job) {
                            .keys = job->keys,
                            .people = job->people,
                            .countries = job->countries,
+                           .roles = job->roles,
                            .words = job->words,
                            .languages = job->languages,
                            .lang = job->lang,

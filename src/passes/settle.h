@@ -29,6 +29,7 @@ typedef struct Settle {
     const NameKeys *keys;
     const NameIndex *people;
     const Countries *countries;
+    const Roles *roles;
     KnownWords *words; /* NULL: none is known */
     const Languages *languages;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */

@@ -96,6 +96,9 @@ typedef struct Form {
 typedef enum NameFinds {
     NAME_LISTED, /* a form that is listed as wrong */
     NAME_KEYS,   /* all words of a listed person’s form, spelled otherwise */
+    NAME_ROLE,   /* a word of it, and an office of theirs in the sentence */
+    NAME_DISPLACED, /* a part that stands as a sentence of its own */
+    NAME_ORDER,     /* a form’s words in another order */
     NAME_FINDS
 } NameFinds;
 
@@ -233,7 +236,7 @@ typedef struct Rule {
     bool of_subheads; /* consistency: forms are what stands around one */
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
-    MojibakeFinds finds; /* mojibake */
+    MojibakeFinds finds;  /* mojibake */
     NameFinds name_finds; /* name */
     Map joins; /* mojibake: ends of words that a final “à” belongs to */
     Map tails; /* mojibake: what follows an apostrophe within words */

@@ -27,12 +27,26 @@ static bool add_letters(const UNormalizer2 *nfd, uint32_t cp, char *out,
     return true;
 }
 
+/* ASCII has no accents: most words are done here. Returns the bytes read. */
+static size_t fold_ascii(const char *text, size_t len, char *out, size_t cap,
+                         size_t *used) {
+    size_t at = 0;
+    for (; at < len && !(text[at] & 0x80) && *used + 5 <= cap; at++) {
+        char c = text[at];
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            out[(*used)++] = c;
+    }
+    return at;
+}
+
 size_t letters_fold(const char *text, size_t len, char *out, size_t cap) {
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfd = unorm2_getNFDInstance(&error);
     size_t used = 0, size;
     if (U_FAILURE(error) || len > FOLD_MAX || !cap) return 0;
-    for (size_t at = 0; at < len; at += size ? size : 1)
+    for (size_t at = fold_ascii(text, len, out, cap, &used); at < len;
+         at += size ? size : 1)
         if (!add_letters(nfd, utf8_at(text, len, at, &size), out, cap, &used))
             return 0;
     out[used] = 0;
