@@ -132,6 +132,29 @@ static bool is_torn(const Story *story, size_t at, size_t end) {
            char_is_letter(utf8_at(story->text, story->len, end + size, &next));
 }
 
+static bool has_form(const Story *story, const char *form) {
+    size_t len = strlen(form), size;
+    for (size_t at = 0; at + len <= story->len; at += len) {
+        const char *hit = memmem(story->text + at, story->len - at, form, len);
+        if (!hit) return false;
+        at = (size_t)(hit - story->text);
+        bool starts = !at || !char_is_word(utf8_before(story->text, at, &size));
+        if (starts &&
+            !char_is_word(utf8_at(story->text, story->len, at + len, &size)))
+            return true;
+    }
+    return false;
+}
+
+/* Does the story itself write a body or place right elsewhere? Else its copy
+ * may have a reason: a firm’s name, another language. */
+static bool has_right(const Story *story, const Name *name) {
+    if (has_form(story, name->canonical)) return true;
+    for (size_t i = 0; i < name->accepted.count; i++)
+        if (has_form(story, name->accepted.items[i])) return true;
+    return false;
+}
+
 static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Story *story = ctx->story;
     Span span = story->paragraphs[paragraph].span;
@@ -141,7 +164,8 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         const Name *name = NULL;
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
         if (name && !is_torn(story, at, end))
-            name_report(ctx, rule, paragraph, (Span){at, end}, name, true);
+            name_report(ctx, rule, paragraph, (Span){at, end}, name,
+                        name->type == NAME_PERSON || has_right(story, name));
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }

@@ -319,6 +319,18 @@ static void complete(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (d.own.end) tell_own(&d);
 }
 
+/* “bought from J.P. Industries.” is one sentence. */
+static bool follows_initial(const Story *story, size_t at) {
+    size_t size, next;
+    while (at && char_is_blank(utf8_before(story->text, at, &size)))
+        at -= size;
+    if (at < 2 || story->text[at - 1] != '.') return false;
+    uint32_t cp = utf8_before(story->text, at - 1, &size);
+    return char_is_upper(cp) &&
+           (at - 1 == size ||
+            !char_is_letter(utf8_before(story->text, at - 1 - size, &next)));
+}
+
 void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Story *story = ctx->story;
     Span whole = story->paragraphs[paragraph].span;
@@ -328,6 +340,7 @@ void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph) {
         if (end <= at) break;
         Span orphan = orphan_in(story, at, end);
         if (orphan.end > orphan.start && at > whole.start &&
+            !follows_initial(story, orphan.start) &&
             !quotes_inside(&story->quotes, orphan.start))
             complete(ctx, rule, paragraph, orphan);
         at = end;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * Names of listed people whose words stand in another order: “Jinping Xi”,
  * “Orban Viktor”. */
+#include "passes/name_evidence.h"
 #include "passes/name_runs.h"
 
 #include "lexicon/name_index.h"
@@ -32,6 +33,25 @@ static const Name *find_turn(const PassContext *ctx, Span span,
     return name;
 }
 
+/* Families stand first where the person comes from, or an office of theirs is
+ * named: Christian Peter need not be Peter Christian. */
+static bool is_meant(PassContext *ctx, const Name *name, size_t paragraph,
+                     Span span) {
+    Offices offices;
+    for (size_t i = 0; i < name->roles.count; i++) {
+        size_t len;
+        const char *code = name_role_country(name->roles.items[i], &len);
+        const char *class =
+            code ? countries_keys(ctx->countries, code, len) : NULL;
+        if (class && (!strcmp(class, "exact") || !strcmp(class, "ja")))
+            return true;
+    }
+    offices_read(
+        &offices, ctx,
+        sentence_at(ctx->sentences, ctx->story, paragraph, span.start));
+    return offices_are_of(&offices, ctx, name);
+}
+
 static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const NameRun *run, size_t at, void *user) {
     (void)user;
@@ -43,7 +63,8 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     const Name *name = find_turn(ctx, span, form);
     if (!name) return 1;
     if (!pass_applies(ctx, rule, paragraph, span) ||
-        name_is_confusable(ctx, name, span))
+        name_is_confusable(ctx, name, span) ||
+        !is_meant(ctx, name, paragraph, span))
         return count;
     size_t len = span.end - span.start;
     Value values[VALUE_COUNT] = {{ctx->story->text + span.start, len},
