@@ -5,8 +5,8 @@
 void set_finds(Load *load, Rule *rule, const Node *value) {
     /* In the order of MojibakeFinds and of NameFinds. */
     static const char *const words[] = {"misread", "control", "lost", NULL};
-    static const char *const names[] = {"listed",    "keys",  "role",
-                                        "displaced", "order", NULL};
+    static const char *const names[] = {"listed", "keys", "role", "displaced",
+                                        "order",  "lone", NULL};
     bool name = rule->kind == RULE_NAME;
     int finds = load_choice(load, value, name ? names : words);
     if (finds < 0) return;
