@@ -147,7 +147,10 @@ bool import_schema(Piece schema, NameType *type) {
 
 /* JSON lines start with a brace, the table with its header. */
 static void read_opensanctions(Import *import, ImportLines *lines) {
-    if (lines->at < lines->len && lines->block[lines->at] == '{')
+    size_t at = lines->at;
+    while (at < lines->len && strchr(" \r\n", lines->block[at]))
+        at++;
+    if (at < lines->len && lines->block[at] == '{')
         import_opensanctions_json(import, lines);
     else
         import_opensanctions_csv(import, lines);

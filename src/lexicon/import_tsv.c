@@ -45,7 +45,8 @@ static void read_jrc(Import *import, const ImportLines *lines) {
     NameType type;
     if (count != JRC_COLUMNS) {
         import_bad(import, lines->number,
-                   "%zu columns, want 4: id, type, language, name", count);
+                   "%zu column%s, want 4: id, type, language, name", count,
+                   count == 1 ? "" : "s");
     } else if (!is_number(cells[JRC_ID])) {
         import_bad(import, lines->number, "the id “%.*s” is no number",
                    (int)cells[JRC_ID].len, cells[JRC_ID].text);
@@ -132,8 +133,8 @@ static void read_para(Import *import, const ImportLines *lines,
     NameType type;
     bool fresh;
     if (count != table->count) {
-        import_bad(import, lines->number, "%zu columns, want %zu", count,
-                   table->count);
+        import_bad(import, lines->number, "%zu column%s, want %zu", count,
+                   count == 1 ? "" : "s", table->count);
         return;
     }
     if (!cells[table->at[PARA_ID]].len) {
