@@ -177,11 +177,18 @@ static bool read_one(Options *o, int option, const char *value) {
 bool options_read(Options *o, int argc, char **argv) {
     *o = (Options){.fixes = -1, .fail_on = -1};
     char name[] = "copydesk"; /* getopt's messages start with it */
+    const char *command = argv[0];
     argv[0] = name;
     optind = 1;
     for (int option;
          (option = getopt_long(argc, argv, "ij:o:h", LONG, NULL)) != -1;)
         if (!read_one(o, option, optarg)) return false;
+    if ((o->from || o->output) && strcmp(command, "dict") != 0) {
+        /* `fix -o FILE` must not end with the story on the screen alone */
+        fprintf(stderr, "copydesk: %s: --from and -o are options of dict\n",
+                command);
+        return false;
+    }
     o->paths = (const char *const *)argv + optind;
     o->path_count = (size_t)(argc - optind);
     return true;

@@ -129,14 +129,16 @@ void import_form(Import *import, ImportEntity *entity, Piece form) {
 }
 
 bool import_schema(Piece schema, NameType *type) {
-    /* LegalEntity is a person or a company, nobody knows which. */
+    /* LegalEntity may be a person by its definition; sources use it for
+     * bodies of which they do not know the form: “Plant No. 560”. */
     static const struct {
         const char *schema;
         NameType type;
     } known[] = {{"Person", NAME_PERSON},
                  {"Organization", NAME_ORGANISATION},
                  {"Company", NAME_ORGANISATION},
-                 {"PublicBody", NAME_ORGANISATION}};
+                 {"PublicBody", NAME_ORGANISATION},
+                 {"LegalEntity", NAME_ORGANISATION}};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (piece_is(schema, known[i].schema)) {
             *type = known[i].type;

@@ -79,8 +79,8 @@ class Whole(ImportTest):
             "targets.simple.csv:7: 3 fields, want 15",
             "targets.simple.csv:8: a quotation mark that opens no field or "
             "ends none, or more than 64 fields",
-            "copydesk: targets.simple.csv: 2 entities, 5 forms; left out: "
-            "2 records of other kinds, 1 form not in Latin script; "
+            "copydesk: targets.simple.csv: 3 entities, 6 forms; left out: "
+            "1 record of another kind, 1 form not in Latin script; "
             "2 bad lines"])
 
     def test_popolo(self):
@@ -164,6 +164,11 @@ class Trouble(ImportTest):
     def test_a_packed_file(self):
         path = self.write("names.gz", b"\x1f\x8b\x08\x00more")
         self.refused("it is packed; unpack it into a pipe: zcat", path)
+
+    def test_other_commands_have_no_such_options(self):
+        for args in (["fix", "-o", "x", "-"], ["check", "--from", "x", "-"]):
+            result = self.expect(2, *args, stdin=b"Rain fell.\n")
+            self.assertIn("--from and -o are options of dict", result.err)
 
     def test_words_that_are_missing(self):
         self.refused("want one FILE")
