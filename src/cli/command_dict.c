@@ -13,6 +13,8 @@ typedef struct Deed {
 
 static const Deed DEEDS[] = {
     {"match", dict_match},
+    {"import", dict_import},
+    {"add", dict_add},
 };
 
 static int refuse(const char *what) {

@@ -10,4 +10,10 @@
 /* Pairs of names on stdin, a tab between them: one name or two? */
 int dict_match(Options *options);
 
+/* JRC-Names, ParaNames, OpenSanctions or Popolo, made a list of names seen. */
+int dict_import(Options *options);
+
+/* A row more in a newsroom's own names file. */
+int dict_add(Options *options);
+
 #endif
