@@ -168,6 +168,18 @@ static size_t step_over(const char *subject, size_t len, size_t at) {
 }
 
 #define CLOCK_ROUNDS 64 /* matches between two looks at the clock */
+#define PART_LEAST ((size_t)64 << 10) /* bytes; longer paragraphs go in parts  \
+                                       */
+#define PART 1024                     /* bytes at which matches may start */
+
+/* The end of the part that starts at `at`: the whole of a usual paragraph. */
+static size_t part_end(const char *subject, size_t len, size_t at) {
+    if (len < PART_LEAST || len - at <= PART) return len;
+    size_t end = at + PART;
+    while ((subject[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
 
 void pattern_matches(PassContext *ctx, const Rule *rule, size_t paragraph,
                      PatternEach *each) {
@@ -176,12 +188,17 @@ void pattern_matches(PassContext *ctx, const Rule *rule, size_t paragraph,
     size_t len = span.end - span.start, at = 0, rounds = 0;
     Match m;
     while (at <= len && !pass_has_left(ctx, rule, paragraph)) {
-        if (++rounds % CLOCK_ROUNDS == 0) {
+        size_t until = part_end(subject, len, at);
+        if (++rounds % CLOCK_ROUNDS == 0 || until < len) {
             if (pass_stopped(ctx)) return;
             pass_charge(ctx, rule, paragraph);
         }
-        Matched matched =
-            regex_match(rule->regex, ctx->matcher, subject, len, at, &m);
+        Matched matched = regex_match_until(rule->regex, ctx->matcher, subject,
+                                            len, at, until, &m);
+        if (matched == MATCH_NO && until < len) {
+            at = step_over(subject, len, until);
+            continue;
+        }
         if (matched == MATCH_LIMIT) pass_gave_up(ctx, rule, paragraph);
         if (matched != MATCH_YES) return;
         Group g = m.groups[0];

@@ -43,7 +43,8 @@ Regex *regex_compile_at(const char *pattern, size_t len, RegexEdges edges,
                         size_t *error_at, char *message, size_t size) {
     int error;
     PCRE2_SIZE at = 0;
-    uint32_t flags = PCRE2_UTF | PCRE2_UCP | edge_flags(edges) |
+    uint32_t flags = PCRE2_UTF | PCRE2_USE_OFFSET_LIMIT | PCRE2_UCP |
+                     edge_flags(edges) |
                      PCRE2_NEVER_BACKSLASH_C; /* it would cut characters */
     pcre2_code *code =
         pcre2_compile((PCRE2_SPTR)pattern, len, flags, &error, &at, NULL);
@@ -136,8 +137,10 @@ void matcher_free(Matcher *matcher) {
     free(matcher);
 }
 
-Matched regex_match(const Regex *regex, Matcher *matcher, const char *text,
-                    size_t len, size_t from, Match *match) {
+Matched regex_match_until(const Regex *regex, Matcher *matcher,
+                          const char *text, size_t len, size_t from,
+                          size_t until, Match *match) {
+    pcre2_set_offset_limit(matcher->context, until);
     int rc = pcre2_match(regex->code, (PCRE2_SPTR)text, len, from,
                          PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (rc == PCRE2_ERROR_NOMATCH) return MATCH_NO;
@@ -149,4 +152,9 @@ Matched regex_match(const Regex *regex, Matcher *matcher, const char *text,
                                : (Group){NO_GROUP, NO_GROUP};
     }
     return MATCH_YES;
+}
+
+Matched regex_match(const Regex *regex, Matcher *matcher, const char *text,
+                    size_t len, size_t from, Match *match) {
+    return regex_match_until(regex, matcher, text, len, from, len, match);
 }

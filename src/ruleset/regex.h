@@ -62,5 +62,11 @@ void matcher_free(Matcher *matcher);
  * the pattern gave up (match, depth, heap or JIT stack limit). */
 Matched regex_match(const Regex *regex, Matcher *matcher, const char *text,
                     size_t len, size_t from, Match *match);
+/* The same, where the match starts at byte `until` at most: PCRE2 counts the
+ * steps of one attempt, not the attempts, so that a search through a megabyte
+ * of “12,000,12,000,” is made in parts, with a look at the clock between. */
+Matched regex_match_until(const Regex *regex, Matcher *matcher,
+                          const char *text, size_t len, size_t from,
+                          size_t until, Match *match);
 
 #endif
