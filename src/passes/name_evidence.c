@@ -60,9 +60,16 @@ static size_t add_longest(const PassContext *ctx, size_t at, size_t end,
     return best;
 }
 
+/* “deputy prime minister” is no prime minister. */
+static bool is_lesser(const PassContext *ctx, Span word) {
+    return roles_is(ctx->roles, ROLE_LESSER, strlen(ROLE_LESSER),
+                    ctx->story->text + word.start, word.end - word.start);
+}
+
 void offices_read(Offices *offices, const PassContext *ctx, Span span) {
     const Story *story = ctx->story;
-    size_t size, title_end = 0;
+    Span before = {0, 0};
+    size_t size;
     *offices = (Offices){.title_count = 0};
     for (size_t at = span.start; at < span.end;) {
         size_t stop = phrase_word_end(story, at, span.end);
@@ -71,12 +78,12 @@ void offices_read(Offices *offices, const PassContext *ctx, Span span) {
             at += size ? size : 1;
             continue;
         }
-        /* “deputy prime minister” is no prime minister */
-        if (at >= title_end)
-            title_end = add_longest(ctx, at, span.end, is_title,
-                                    offices->titles, &offices->title_count);
+        if (!is_lesser(ctx, before))
+            add_longest(ctx, at, span.end, is_title, offices->titles,
+                        &offices->title_count);
         add_longest(ctx, at, span.end, is_country, offices->countries,
                     &offices->country_count);
+        before = (Span){at, stop};
         at = stop;
     }
 }
@@ -121,6 +128,16 @@ bool offices_are_of(const Offices *offices, const PassContext *ctx,
             has_title(offices, ctx, role, title) &&
             has_country(offices, ctx, role + title + 1, code - 1))
             return true;
+    }
+    return false;
+}
+
+bool offices_have_country(const Offices *offices, const PassContext *ctx,
+                          const Name *name) {
+    for (size_t i = 0; i < name->roles.count; i++) {
+        size_t len;
+        const char *code = name_role_country(name->roles.items[i], &len);
+        if (code && has_country(offices, ctx, code, len)) return true;
     }
     return false;
 }

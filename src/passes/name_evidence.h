@@ -20,6 +20,9 @@ void offices_read(Offices *offices, const PassContext *ctx, Span span);
  * office’s? When the year of the story is known, the office must be of it. */
 bool offices_are_of(const Offices *offices, const PassContext *ctx,
                     const Name *name);
+/* Is one of the countries that of any office of the person? */
+bool offices_have_country(const Offices *offices, const PassContext *ctx,
+                          const Name *name);
 /* Does a title of the person’s stand right before the stretch (“Prime Minister
  * Narendra”), or behind it and a comma (“Narendra, the prime minister”)? */
 bool name_has_title_beside(const PassContext *ctx, const Name *name,

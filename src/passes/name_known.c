@@ -2,6 +2,7 @@
  * Names all of whose words, two at least, have the keys of one listed
  * person’s form (lexicon/name_index.h): “Yehia Rassoul” where the authority
  * has “Yehia Rasool”. */
+#include "passes/name_evidence.h"
 #include "passes/name_runs.h"
 
 #include "lexicon/name_index.h"
@@ -118,6 +119,18 @@ static bool differs(const PassContext *ctx, const Name *name, Span span) {
     return !same;
 }
 
+/* Does the sentence speak of other countries alone? “Assad Omar, Afghanistan’s
+ * envoy” need not be Pakistan’s Asad Umar. */
+static bool is_elsewhere(PassContext *ctx, const Name *name, size_t paragraph,
+                         Span span) {
+    Offices offices;
+    if (!name->roles.count) return false;
+    offices_read(
+        &offices, ctx,
+        sentence_at(ctx->sentences, ctx->story, paragraph, span.start));
+    return offices.country_count && !offices_have_country(&offices, ctx, name);
+}
+
 /* Looks at the longest stretch from `at` on; returns the words taken. */
 static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const NameRun *run, size_t at, void *user) {
@@ -132,7 +145,8 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
         if (at + count == run->last && differs(ctx, name, span) &&
             !name_is_confusable(ctx, name, span))
             name_report(ctx, rule, paragraph, span, name,
-                        name_starts(ctx, run, at));
+                        name_starts(ctx, run, at) &&
+                            !is_elsewhere(ctx, name, paragraph, span));
         return count;
     }
     return 1;
