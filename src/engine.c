@@ -99,11 +99,26 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
     return status;
 }
 
+/* Did the file turn out to be a built one, used or refused? */
+static bool add_built(copydesk_engine *engine, const char *path, Faults *faults,
+                      Status *status) {
+    const char *why;
+    *status = names_add_map(&engine->names, path, &why);
+    if (*status == STATUS_FAULTS) {
+        fault_add(faults, (Place){.path = path}, "%s", why);
+        *status = STATUS_OK;
+        return true;
+    }
+    /* What cannot be opened is told where it cannot be read. */
+    return *status != STATUS_ARGUMENT && *status != STATUS_IO;
+}
+
 static Status add_file(copydesk_engine *engine, const char *path, bool rules,
                        Faults *faults) {
     Buf bytes = {0};
-    Status status =
-        file_read(path, rules ? RULE_FILE_MAX : NAMES_FILE_MAX, &bytes);
+    Status status;
+    if (!rules && add_built(engine, path, faults, &status)) return status;
+    status = file_read(path, rules ? RULE_FILE_MAX : NAMES_FILE_MAX, &bytes);
     if (status == STATUS_IO || status == STATUS_LIMIT) {
         fault_add(faults, (Place){.path = path}, "cannot be read: %s",
                   status == STATUS_IO ? strerror(errno) : "too long");
@@ -126,7 +141,7 @@ static Status add_path(copydesk_engine *engine, const char *path, bool rules,
                        Faults *faults) {
     Paths files = {0};
     Status status =
-        file_list(&engine->arena, path, rules ? ".yml" : ".tsv", &files);
+        file_list(&engine->arena, path, rules ? ".yml" : ".tsv .names", &files);
     if (status == STATUS_IO) {
         const char *kept = arena_copy(&engine->arena, path, strlen(path));
         fault_add(faults, (Place){.path = kept}, "cannot be read: %s",

@@ -12,9 +12,8 @@ typedef struct Deed {
 } Deed;
 
 static const Deed DEEDS[] = {
-    {"match", dict_match},
-    {"import", dict_import},
-    {"add", dict_add},
+    {"lookup", dict_lookup}, {"match", dict_match}, {"build", dict_build},
+    {"import", dict_import}, {"add", dict_add},
 };
 
 static int refuse(const char *what) {

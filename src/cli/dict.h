@@ -7,6 +7,12 @@
 
 #include "cli/options.h"
 
+/* Names files made into one that is mapped and not read (-o). */
+int dict_build(Options *options);
+
+/* Whose names these are, and who is near. */
+int dict_lookup(Options *options);
+
 /* Pairs of names on stdin, a tab between them: one name or two? */
 int dict_match(Options *options);
 

@@ -9,8 +9,8 @@
 #include "base/fault.h"
 #include "base/hash.h"
 #include "base/status.h"
-
-typedef enum NameType { NAME_PERSON, NAME_ORGANISATION, NAME_PLACE } NameType;
+#include "lexicon/name_map.h"
+#include "lexicon/names_read.h"
 
 typedef struct Forms {
     const char **items;
@@ -24,18 +24,34 @@ typedef struct Name {
     Place place; /* where it is defined */
 } Name;
 
+/* Names that were met somewhere: owned maps, one a file. */
+typedef struct SeenNames {
+    NameMap *items;
+    size_t count, cap;
+} SeenNames;
+
 typedef struct Names {
     Arena *arena; /* owns every string */
     Name *items;  /* owned, from malloc */
     size_t count, cap;
     Map by_id, by_right, by_wrong; /* form -> index; right: canonical too */
     size_t longest_wrong;          /* words in the longest wrong form */
+    SeenNames seen;                /* none of them is in items */
 } Names;
 
 /* Adds a file's entries; every fault goes to faults, and entries with one are
- * left out. STATUS_MEMORY is the only error. path must outlive names. */
+ * left out. Rows flagged `seen` go to names->seen, and may share forms and ids
+ * with any other. STATUS_MEMORY; STATUS_LIMIT: too many seen forms to count.
+ * path must outlive names. */
 Status names_add(Names *names, const char *path, const char *bytes, size_t len,
                  Faults *faults);
+/* Adds a file that `copydesk dict build` made; its errors are those of
+ * name_map_open. path must outlive names. */
+Status names_add_map(Names *names, const char *path, const char **why);
+/* Was somebody or something of exactly this name met? It proves nothing, but
+ * that the form is one that people bear: “Stig Larsson” is no slip of “Stieg
+ * Larsson”. Thread-safe. */
+bool names_seen(const Names *names, const char *form, size_t len);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */
 const Name *names_wrong(const Names *names, const char *form, size_t len);
 /* The accepted form nearest to a wrong one: the fewest changed characters;

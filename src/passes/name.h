@@ -14,7 +14,8 @@ void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
  * quotation marks, beside a charge (the rule’s `charges`), with an age? */
 bool name_is_risky(const PassContext *ctx, const Rule *rule, size_t paragraph,
                    Span span);
-/* Is the stretch a listed form, right or wrong, of anyone? */
+/* Is the stretch a listed form, right or wrong, of anyone, or a name that was
+ * seen? */
 bool name_is_right(const PassContext *ctx, Span span);
 /* The one person of whom a form has the keys of this stretch; NULL: none, or
  * two. */

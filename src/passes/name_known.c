@@ -63,10 +63,11 @@ const Name *name_person(const PassContext *ctx, Span span) {
 }
 
 bool name_is_right(const PassContext *ctx, Span span) {
-    return map_get(&ctx->names->by_right, ctx->story->text + span.start,
-                   span.end - span.start, NULL) ||
-           names_wrong(ctx->names, ctx->story->text + span.start,
-                       span.end - span.start);
+    const char *text = ctx->story->text + span.start;
+    size_t len = span.end - span.start;
+    return map_get(&ctx->names->by_right, text, len, NULL) ||
+           names_wrong(ctx->names, text, len) ||
+           names_seen(ctx->names, text, len);
 }
 
 /* “Stig Larsson” is a film director, and no “Stieg Larsson”. */
