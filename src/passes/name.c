@@ -181,8 +181,22 @@ void *name_paragraph(PassContext *ctx, size_t paragraph) {
         PassContext *, const Rule *, size_t) = {listed, name_known, name_role,
                                                 name_displaced, name_order};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
-    for (size_t i = 0; i < list->count; i++)
-        if (pass_wants(ctx, list->items[i]))
-            find[list->items[i]->name_finds](ctx, list->items[i], paragraph);
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule, paragraph);
+    }
     return NULL;
+}
+
+void name_story(PassContext *ctx, void *const *facts) {
+    static void (*const find[NAME_FINDS])(PassContext *, const Rule *) = {
+        [NAME_DRIFT] = name_drift, [NAME_MIXED] = name_mixed};
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
+    (void)facts;
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule);
+    }
 }

@@ -31,5 +31,9 @@ void name_role(PassContext *ctx, const Rule *rule, size_t paragraph);
 void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* People whose words stand in another order. */
 void name_order(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* One person of the story, spelled in two ways. */
+void name_drift(PassContext *ctx, const Rule *rule);
+/* Two accepted forms of one listed person in the story. */
+void name_mixed(PassContext *ctx, const Rule *rule);
 
 #endif
