@@ -147,6 +147,24 @@ static void check_own_forms(Line *line, const Name *name, Slice cell) {
     }
 }
 
+/* “foreign:OTAN/fr,es”: the acronym. Facts of other kinds (words, as in
+ * “foreign:Common People Party”) are not looked for. */
+static bool index_flag(Names *names, const char *flag, size_t index) {
+    static const char foreign[] = "foreign:";
+    size_t head = sizeof foreign - 1, len = 0;
+    uint32_t other = (uint32_t)index;
+    if (names->items[index].type != NAME_ORGANISATION ||
+        strncmp(flag, foreign, head) != 0)
+        return true;
+    const char *form = flag + head;
+    while (form[len] >= 'A' && form[len] <= 'Z')
+        len++;
+    if (len < 2 || (form[len] && form[len] != '/')) return true;
+    map_get(&names->by_foreign, form, len, &other);
+    return map_put(&names->by_foreign, form, len,
+                   other == index ? other : NAME_NOBODY);
+}
+
 static bool index_entry(Names *names, size_t index) {
     const Name *name = &names->items[index];
     bool ok = index_form(&names->by_right, name->canonical, index);
@@ -158,6 +176,8 @@ static bool index_entry(Names *names, size_t index) {
         if (words > names->longest_wrong) names->longest_wrong = words;
         ok = ok && index_form(&names->by_wrong, form, index);
     }
+    for (size_t i = 0; i < name->flags.count; i++)
+        ok = ok && index_flag(names, name->flags.items[i], index);
     return ok;
 }
 
@@ -274,6 +294,14 @@ const Name *names_wrong(const Names *names, const char *form, size_t len) {
                                                         : NULL;
 }
 
+const Name *names_foreign(const Names *names, const char *form, size_t len) {
+    uint32_t index;
+    return map_get(&names->by_foreign, form, len, &index) &&
+                   index != NAME_NOBODY
+               ? &names->items[index]
+               : NULL;
+}
+
 #define ROW_MAX 128 /* characters compared; of longer names the first ones */
 
 static size_t characters(const char *text, size_t len, uint32_t *out) {
@@ -342,5 +370,6 @@ void names_free(Names *names) {
     map_free(&names->by_id);
     map_free(&names->by_right);
     map_free(&names->by_wrong);
+    map_free(&names->by_foreign);
     *names = (Names){.arena = names->arena};
 }

@@ -22,6 +22,10 @@ const Name *name_person(const PassContext *ctx, Span span);
 /* Is it spelled like someone whom the entry must not be taken for? */
 bool name_is_confusable(const PassContext *ctx, const Name *name, Span span);
 
+/* Does the story write a body or place right elsewhere? Else its copy may have
+ * a reason: a firm’s name, another language. */
+bool name_has_right(const Story *story, const Name *name);
+
 /* What a rule `finds`, a file each. People whose every word is spelled by
  * another letter of its class. */
 void name_known(PassContext *ctx, const Rule *rule, size_t paragraph);
@@ -35,5 +39,7 @@ void name_order(PassContext *ctx, const Rule *rule, size_t paragraph);
 void name_drift(PassContext *ctx, const Rule *rule);
 /* Two accepted forms of one listed person in the story. */
 void name_mixed(PassContext *ctx, const Rule *rule);
+/* Acronyms of another language for a listed body. */
+void name_foreign(PassContext *ctx, const Rule *rule);
 
 #endif
