@@ -147,22 +147,31 @@ static void check_own_forms(Line *line, const Name *name, Slice cell) {
     }
 }
 
-/* “foreign:OTAN/fr,es”: the acronym. Facts of other kinds (words, as in
- * “foreign:Common People Party”) are not looked for. */
-static bool index_flag(Names *names, const char *flag, size_t index) {
-    static const char foreign[] = "foreign:";
-    size_t head = sizeof foreign - 1, len = 0;
+/* A form that two entries have stands for neither. */
+static bool index_fact(Map *map, const char *form, size_t len, size_t index) {
     uint32_t other = (uint32_t)index;
-    if (names->items[index].type != NAME_ORGANISATION ||
-        strncmp(flag, foreign, head) != 0)
-        return true;
-    const char *form = flag + head;
-    while (form[len] >= 'A' && form[len] <= 'Z')
-        len++;
+    map_get(map, form, len, &other);
+    return map_put(map, form, len, other == index ? other : NAME_NOBODY);
+}
+
+/* What follows the kind of a fact; NULL: the flag is of another kind. */
+static const char *fact(const char *flag, const char *kind) {
+    size_t len = strlen(kind);
+    return strncmp(flag, kind, len) ? NULL : flag + len;
+}
+
+/* “foreign:OTAN/fr,es” of a body, the acronym, and “translated:Joseph Count” of
+ * a person. Other facts are not looked for: “foreign:Common People Party”. */
+static bool index_flag(Names *names, const char *flag, size_t index) {
+    NameType type = names->items[index].type;
+    const char *form = fact(flag, "translated:");
+    if (form && *form && type == NAME_PERSON)
+        return index_fact(&names->by_translated, form, strlen(form), index);
+    form = fact(flag, "foreign:");
+    if (!form || type != NAME_ORGANISATION) return true;
+    size_t len = strspn(form, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
     if (len < 2 || (form[len] && form[len] != '/')) return true;
-    map_get(&names->by_foreign, form, len, &other);
-    return map_put(&names->by_foreign, form, len,
-                   other == index ? other : NAME_NOBODY);
+    return index_fact(&names->by_foreign, form, len, index);
 }
 
 static bool index_entry(Names *names, size_t index) {
@@ -294,12 +303,19 @@ const Name *names_wrong(const Names *names, const char *form, size_t len) {
                                                         : NULL;
 }
 
-const Name *names_foreign(const Names *names, const char *form, size_t len) {
+static const Name *only_one(const Names *names, const Map *map,
+                            const char *form, size_t len) {
     uint32_t index;
-    return map_get(&names->by_foreign, form, len, &index) &&
-                   index != NAME_NOBODY
-               ? &names->items[index]
-               : NULL;
+    if (!map_get(map, form, len, &index) || index == NAME_NOBODY) return NULL;
+    return &names->items[index];
+}
+
+const Name *names_foreign(const Names *names, const char *form, size_t len) {
+    return only_one(names, &names->by_foreign, form, len);
+}
+
+const Name *names_translated(const Names *names, const char *form, size_t len) {
+    return only_one(names, &names->by_translated, form, len);
 }
 
 #define ROW_MAX 128 /* characters compared; of longer names the first ones */
@@ -371,5 +387,6 @@ void names_free(Names *names) {
     map_free(&names->by_right);
     map_free(&names->by_wrong);
     map_free(&names->by_foreign);
+    map_free(&names->by_translated);
     *names = (Names){.arena = names->arena};
 }

@@ -41,5 +41,7 @@ void name_drift(PassContext *ctx, const Rule *rule);
 void name_mixed(PassContext *ctx, const Rule *rule);
 /* Acronyms of another language for a listed body. */
 void name_foreign(PassContext *ctx, const Rule *rule);
+/* Names of listed people, translated as words. */
+void name_translated(PassContext *ctx, const Rule *rule);
 
 #endif

@@ -103,6 +103,7 @@ typedef enum NameFinds {
     NAME_MIXED,         /* two accepted forms of one listed person */
     NAME_FOREIGN,       /* another language’s acronym of a listed body */
     NAME_FOREIGN_ALONE, /* a short one, without anything like it near */
+    NAME_TRANSLATED,    /* a listed person’s name, taken for words */
     NAME_FINDS
 } NameFinds;
 
