@@ -25,9 +25,12 @@ static Span capitals(const Story *story, Span word) {
     return span;
 }
 
+/* “(FHM)”, and “FHM (Free Harvest Movement)”. */
 static bool in_brackets(const Story *story, Span span) {
-    return (span.start && story->text[span.start - 1] == '(') ||
-           (span.end < story->len && story->text[span.end] == ')');
+    const char *text = story->text;
+    return (span.start && text[span.start - 1] == '(') ||
+           text[span.end] == ')' ||
+           (text[span.end] == ' ' && text[span.end + 1] == '(');
 }
 
 /* Nobody's title on its left, no title on its right: part of a name. */
@@ -63,19 +66,21 @@ static void add_initial(Acronyms *list, const PhraseWord *word,
 }
 
 /* What stands in brackets behind a phrase with its initials. */
-static bool add_introduced(Acronyms *list, const Story *story, size_t end) {
+static bool add_defined(Acronyms *list, const Story *story, size_t end) {
     const char *text = story->text;
-    size_t open = end + 1, at = open + 1, used = list->initials.len;
-    if (open >= story->len || text[end] != ' ' || text[open] != '(')
-        return true;
-    while (at < story->len && is_capital(text[at]))
+    size_t start = end + 2, at = start, used = list->initials.len;
+    if (start > story->len || memcmp(text + end, " (", 2) != 0) return true;
+    while (is_capital(text[at]))
         at++;
-    size_t len = at - open - 1;
-    if (len < LEAST || len > used || text[at] != ')' ||
-        memcmp(list->initials.data + used - len, text + open + 1, len) != 0)
+    size_t len = at - start;
+    if (len < LEAST || len > ACRONYM_MAX || len > used || text[at] != ')' ||
+        memcmp(list->initials.data + used - len, text + start, len) != 0)
         return true;
-    return map_put(&list->introduced, text + open + 1, len,
-                   open < UINT32_MAX ? (uint32_t)open : 0);
+    if (!vec_room((void **)&list->defined, &list->defined_cap,
+                  list->defined_count, sizeof *list->defined))
+        return false;
+    list->defined[list->defined_count++] = (Span){start, at};
+    return true;
 }
 
 static bool read_paragraph(const PassContext *ctx, Acronyms *list,
@@ -97,7 +102,7 @@ static bool read_paragraph(const PassContext *ctx, Acronyms *list,
             add_initial(list, &p.words[i], story);
         }
         at = p.words[p.count - 1].span.end;
-        if (!add_introduced(list, story, at)) return false;
+        if (!add_defined(list, story, at)) return false;
         buf_char(&list->initials, '\n');
     }
     return !list->initials.failed;
@@ -109,12 +114,13 @@ bool acronyms_read(const PassContext *ctx, Acronyms *list) {
     return true;
 }
 
-bool acronyms_explained(const Acronyms *list, const char *text, size_t len) {
+static bool is_explained(const Acronyms *list, const char *text, size_t len) {
     return map_get(&list->bracketed, text, len, NULL) ||
            memmem(buf_str(&list->initials), list->initials.len, text, len);
 }
 
-bool acronym_is_known(const PassContext *ctx, const char *text, size_t len) {
+/* In the case it has, and as “Fed” and “bid”. */
+static bool is_known(const PassContext *ctx, const char *text, size_t len) {
     char word[ACRONYM_MAX];
     memcpy(word, text, len);
     if (map_get(&ctx->names->by_right, text, len, NULL) ||
@@ -127,9 +133,20 @@ bool acronym_is_known(const PassContext *ctx, const char *text, size_t len) {
     return known_words_has(ctx->words, ctx->lang, word, len);
 }
 
+bool acronym_is_open(PassContext *ctx, Acronyms *list, const char *text,
+                     size_t len) {
+    uint32_t open;
+    if (map_get(&list->open, text, len, &open)) return open;
+    open = !is_explained(list, text, len) && !is_known(ctx, text, len);
+    if (!map_put(&list->open, text, len, open))
+        ctx->findings->status = STATUS_MEMORY;
+    return open;
+}
+
 void acronyms_free(Acronyms *list) {
     free(list->items);
+    free(list->defined);
     map_free(&list->bracketed);
-    map_free(&list->introduced);
+    map_free(&list->open);
     buf_free(&list->initials);
 }

@@ -11,26 +11,27 @@
 typedef struct Acronym {
     size_t paragraph;
     Span span;   /* without ’s, and without the -led of OTAN-led */
-    bool joined; /* part of a longer name: “Radio ONU”, “OTAN SUMMIT” */
+    bool joined; /* part of a longer name: “Banda ONU”, “OTAN SUMMIT” */
 } Acronym;
 
 typedef struct Acronyms {
     Acronym *items; /* owned; outside of brackets */
     size_t count, cap;
-    Map bracketed;  /* stand in brackets: “(FHM)” */
-    Map introduced; /* behind words with these initials: “the Free Harvest
-                       Movement (FHM)”; to the place of the opening bracket,
-                       or 0 where that finds no room */
-    Buf initials;   /* of capital words side by side, small ones left out */
+    Span *defined; /* owned; in brackets behind words with these initials: “the
+                      Free Harvest Movement (FHM)” */
+    size_t defined_count, defined_cap;
+    Map bracketed; /* stand in brackets at all */
+    Map open;      /* what acronym_is_open said: 1 or 0 */
+    Buf initials;  /* of capital words side by side, small ones left out */
 } Acronyms;
 
 /* Reads the whole story. False: no memory. */
 bool acronyms_read(const PassContext *ctx, Acronyms *list);
-/* Does the story say what it stands for: in brackets, or by words with these
- * initials? */
-bool acronyms_explained(const Acronyms *list, const char *text, size_t len);
-/* Is it a word of the language, in capitals or not, or a listed form? */
-bool acronym_is_known(const PassContext *ctx, const char *text, size_t len);
+/* Does nobody say what it stands for: neither the story, in brackets or by
+ * words with these initials, nor the authority; and is it no word of the
+ * language in any case? text is of the story. */
+bool acronym_is_open(PassContext *ctx, Acronyms *list, const char *text,
+                     size_t len);
 void acronyms_free(Acronyms *list);
 
 #endif

@@ -194,7 +194,8 @@ void name_story(PassContext *ctx, void *const *facts) {
         [NAME_MIXED] = name_mixed,
         [NAME_FOREIGN] = name_foreign,
         [NAME_FOREIGN_ALONE] = name_foreign,
-        [NAME_TRANSLATED] = name_translated};
+        [NAME_TRANSLATED] = name_translated,
+        [NAME_ACRONYM] = name_acronym};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
     (void)facts;
     for (size_t i = 0; i < list->count; i++) {

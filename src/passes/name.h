@@ -41,6 +41,8 @@ void name_drift(PassContext *ctx, const Rule *rule);
 void name_mixed(PassContext *ctx, const Rule *rule);
 /* Acronyms of another language for a listed body. */
 void name_foreign(PassContext *ctx, const Rule *rule);
+/* Acronyms that are nearly one that the story introduced. */
+void name_acronym(PassContext *ctx, const Rule *rule);
 /* Names of listed people, translated as words. */
 void name_translated(PassContext *ctx, const Rule *rule);
 

@@ -36,20 +36,12 @@ static const char *english(const Name *name) {
     return best ? best : name->canonical;
 }
 
-/* The body; NULL: none, or it is something else here. decided: what was said
- * of this acronym before. */
-static const Name *body_of(const PassContext *ctx, const Acronyms *list,
-                           const Acronym *a, Map *decided) {
+/* The body; NULL: none, or it is something else here. */
+static const Name *body_of(PassContext *ctx, Acronyms *list, const Acronym *a) {
     const char *text = ctx->story->text + a->span.start;
     size_t len = a->span.end - a->span.start;
-    uint32_t body = 0;
     const Name *name = a->joined ? NULL : names_foreign(ctx->names, text, len);
-    if (!name || map_get(decided, text, len, &body)) return body ? name : NULL;
-    body = !acronyms_explained(list, text, len) &&
-           !acronym_is_known(ctx, text, len);
-    if (!map_put(decided, text, len, body))
-        ctx->findings->status = STATUS_MEMORY;
-    return body ? name : NULL;
+    return name && acronym_is_open(ctx, list, text, len) ? name : NULL;
 }
 
 /* Does another acronym of the story mean a body in another language? */
@@ -71,17 +63,14 @@ static void report(PassContext *ctx, const Rule *rule, const Acronym *a,
                 VALUE_COUNT, &edit, 1);
 }
 
-static void look_over(PassContext *ctx, const Rule *rule,
-                      const Acronyms *list) {
+static void look_over(PassContext *ctx, const Rule *rule, Acronyms *list) {
     const Name **bodies =
                    arena_array(ctx->facts, list->count + 1, sizeof *bodies),
                *last = NULL;
     bool alone = rule->name_finds == NAME_FOREIGN_ALONE, last_kin = false;
-    Map decided = {0};
     if (!bodies) ctx->findings->status = STATUS_MEMORY;
     for (size_t i = 0; bodies && i < list->count; i++)
-        bodies[i] = body_of(ctx, list, &list->items[i], &decided);
-    map_free(&decided);
+        bodies[i] = body_of(ctx, list, &list->items[i]);
     for (size_t i = 0; bodies && i < list->count; i++) {
         const Acronym *a = &list->items[i];
         size_t len = a->span.end - a->span.start;

@@ -104,6 +104,7 @@ typedef enum NameFinds {
     NAME_FOREIGN,       /* another language’s acronym of a listed body */
     NAME_FOREIGN_ALONE, /* a short one, without anything like it near */
     NAME_TRANSLATED,    /* a listed person’s name, taken for words */
+    NAME_ACRONYM,       /* nearly one that the story introduced */
     NAME_FINDS
 } NameFinds;
 
