@@ -293,8 +293,8 @@ void copydesk_engine_free(copydesk_engine *engine) {
 copydesk_match copydesk_engine_match(const copydesk_engine *engine,
                                      const char *a, const char *b) {
     size_t a_len = utf8_valid(a, strlen(a)), b_len = utf8_valid(b, strlen(b));
-    return (copydesk_match)names_compare(&engine->names, &engine->keys, a,
-                                         a_len, b, b_len);
+    return (copydesk_match)names_compare(&engine->names, &engine->keys,
+                                         &engine->people, a, a_len, b, b_len);
 }
 
 size_t copydesk_engine_rule_count(const copydesk_engine *engine) {

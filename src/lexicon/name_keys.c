@@ -95,6 +95,11 @@ size_t name_keys_class(const NameKeys *keys, const char *code) {
     return NO_KEY_CLASS;
 }
 
+size_t name_keys_common(const NameKeys *keys, size_t number) {
+    static const char *const codes[KEY_COMMON] = {"any", "ar", "ru"};
+    return name_keys_class(keys, codes[number]);
+}
+
 /* The longest rule of the class that holds at this place; NULL: none. */
 static const KeyRule *rule_at(const KeyClass *class, const char *word,
                               size_t len, size_t at) {

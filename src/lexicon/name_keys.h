@@ -52,6 +52,11 @@ bool name_keys_short(const NameKeys *keys, const char *a, size_t a_len,
                      const char *b, size_t b_len);
 /* The class of that code, or NO_KEY_CLASS. */
 size_t name_keys_class(const NameKeys *keys, const char *code);
+#define KEY_COMMON 3
+/* The number-th class that names of unknown origin go by: those of any
+ * language first, then of languages whose names engines spell in most ways;
+ * NO_KEY_CLASS where its file is missing. */
+size_t name_keys_common(const NameKeys *keys, size_t number);
 /* Writes the key of a word of a name (valid UTF-8 without blanks) in a class,
  * NUL-terminated; returns its length, 0 where it has no letters or is too
  * long. Thread-safe once all files are added. */

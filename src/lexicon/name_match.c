@@ -53,15 +53,32 @@ static NameVerdict by_words(const NameWords *a, const NameWords *b) {
     return holds(a, b) ? NAME_UNSURE : NAME_DIFFERENT;
 }
 
-static NameVerdict by_keys(const NameKeys *keys, const char *a, size_t a_len,
-                           const char *b, size_t b_len) {
+/* How many words of the name are words of listed names of the class. */
+static size_t known_in(const NameIndex *index, size_t class,
+                       const NameWords *words) {
+    size_t known = 0;
+    for (size_t i = 0; i < words->count && !words->too_many; i++)
+        known += name_index_word(index, class, words->keys[i]) != NULL;
+    return known;
+}
+
+/* By the class of the language that most of the words are known from: Kim
+ * Jong Un is no Arab. Names that no class knows go by that of any language. */
+static NameVerdict by_keys(const NameKeys *keys, const NameIndex *index,
+                           const char *a, size_t a_len, const char *b,
+                           size_t b_len) {
     NameVerdict best = NAME_DIFFERENT;
+    size_t most = 0;
     NameWords x, y;
     for (size_t class = 0; class < keys->count; class ++) {
         name_words_read(&x, keys, class, a, a_len);
         name_words_read(&y, keys, class, b, b_len);
+        size_t known = known_in(index, class, &x) + known_in(index, class, &y);
+        if (known < most || (!known && class != name_keys_class(keys, "any")))
+            continue;
         NameVerdict verdict = by_words(&x, &y);
-        if (verdict < best) best = verdict;
+        if (known > most || verdict < best) best = verdict;
+        most = known;
     }
     return best;
 }
@@ -74,11 +91,21 @@ static const Name *listed(const Names *names, const char *form, size_t len) {
     return names_wrong(names, form, len);
 }
 
+static bool is_confusable(const Name *name, const char *form, size_t len) {
+    for (size_t i = 0; name && i < name->confusables.count; i++) {
+        const char *other = name->confusables.items[i];
+        if (strlen(other) == len && !memcmp(other, form, len)) return true;
+    }
+    return false;
+}
+
 NameVerdict names_compare(const Names *names, const NameKeys *keys,
-                          const char *a, size_t a_len, const char *b,
-                          size_t b_len) {
+                          const NameIndex *index, const char *a, size_t a_len,
+                          const char *b, size_t b_len) {
     const Name *x = listed(names, a, a_len), *y = listed(names, b, b_len);
     if (x && y) return x == y ? NAME_SAME : NAME_DIFFERENT;
     if (a_len == b_len && !memcmp(a, b, a_len)) return NAME_SAME;
-    return by_keys(keys, a, a_len, b, b_len);
+    if (is_confusable(x, b, b_len) || is_confusable(y, a, a_len))
+        return NAME_DIFFERENT;
+    return by_keys(keys, index, a, a_len, b, b_len);
 }

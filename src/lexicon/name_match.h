@@ -5,6 +5,7 @@
 #ifndef LEXICON_NAME_MATCH_H
 #define LEXICON_NAME_MATCH_H
 
+#include "lexicon/name_index.h"
 #include "lexicon/name_keys.h"
 #include "lexicon/names.h"
 
@@ -12,12 +13,13 @@ typedef enum NameVerdict {
     NAME_SAME,     /* listed for one entity, or all of two words and more have
                       the same keys */
     NAME_UNSURE,   /* near: an editor decides */
-    NAME_DIFFERENT /* listed for two entities, or not near */
+    NAME_DIFFERENT /* listed for two entities, one a confusable of the
+                      other, or not near */
 } NameVerdict;
 
 /* Compares two names (valid UTF-8). Thread-safe. */
 NameVerdict names_compare(const Names *names, const NameKeys *keys,
-                          const char *a, size_t a_len, const char *b,
-                          size_t b_len);
+                          const NameIndex *index, const char *a, size_t a_len,
+                          const char *b, size_t b_len);
 
 #endif

@@ -176,9 +176,9 @@ static void listed(PassContext *ctx, const Rule *rule, size_t paragraph) {
 
 void *name_paragraph(PassContext *ctx, size_t paragraph) {
     /* In the order of NameFinds. */
-    static void (*const find[NAME_FINDS])(
-        PassContext *, const Rule *, size_t) = {listed, name_known, name_role,
-                                                name_displaced, name_order};
+    static void (*const find[NAME_FINDS])(PassContext *, const Rule *,
+                                          size_t) = {
+        listed, name_known, name_role, name_displaced, name_order, name_lone};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];

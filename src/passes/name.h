@@ -33,6 +33,8 @@ void name_known(PassContext *ctx, const Rule *rule, size_t paragraph);
 void name_role(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* Parts of names that stand as sentences of their own. */
 void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Families’ names that nobody has, near that of who was named last. */
+void name_lone(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* People whose words stand in another order. */
 void name_order(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* One person of the story, spelled in two ways. */

@@ -17,7 +17,6 @@
 
 #define LEAST_LETTERS 5  /* of a word that is another's spelling */
 #define LISTED_VOTES 999 /* of a form of the authority: it always wins */
-#define KEYED_CLASSES 3
 #define WORDS 2 /* of a full name that count: the given name, the last name */
 
 typedef struct Mention {
@@ -111,8 +110,7 @@ typedef struct BothKeys {
 
 static void both_keys(const Drift *d, size_t number, const Span words[WORDS],
                       BothKeys *out) {
-    static const char *const classes[KEYED_CLASSES] = {"any", "ar", "ru"};
-    size_t class = name_keys_class(d->ctx->keys, classes[number]), used = 0;
+    size_t class = name_keys_common(d->ctx->keys, number), used = 0;
     char key[KEY_MAX];
     out->len = 0;
     if (class == NO_KEY_CLASS) return;
@@ -128,9 +126,9 @@ static void both_keys(const Drift *d, size_t number, const Span words[WORDS],
 }
 
 static uint32_t person_of(Drift *d, const Span words[WORDS]) {
-    BothKeys keys[KEYED_CLASSES];
+    BothKeys keys[KEY_COMMON];
     uint32_t found;
-    for (size_t c = 0; c < KEYED_CLASSES; c++) {
+    for (size_t c = 0; c < KEY_COMMON; c++) {
         both_keys(d, c, words, &keys[c]);
         if (keys[c].len &&
             map_get(&d->by_keys, keys[c].text, keys[c].len, &found) &&
@@ -143,7 +141,7 @@ static uint32_t person_of(Drift *d, const Span words[WORDS]) {
         return NONE;
     }
     found = (uint32_t)d->people.count - 1;
-    for (size_t c = 0; c < KEYED_CLASSES; c++)
+    for (size_t c = 0; c < KEY_COMMON; c++)
         if (keys[c].len &&
             !map_get(&d->by_keys, keys[c].text, keys[c].len, NULL))
             keep(d, &d->by_keys, keys[c].text, keys[c].len, found);
@@ -192,7 +190,7 @@ static void add_full(Drift *d, Mention *m) {
                                          m->words[i].span, uses);
     size_t len = fold(d, m->words[1].span, key);
     add_family(d, &d->by_spelling, key, len, m->person);
-    size_t any = name_keys_class(d->ctx->keys, "any");
+    size_t any = name_keys_common(d->ctx->keys, 0);
     len = key_of(d, any, m->words[1].span, key);
     add_family(d, &d->by_key, key, len, m->person);
     if (!VEC_ADD(&d->mentions, *m)) lost(d);
@@ -211,7 +209,7 @@ static bool counts(const Drift *d, const NameRun *run, size_t i, Span *core) {
     *core = name_core(d->ctx, name_stretch(run, i, 1));
     return !phrase_match(run->phrase, i, WORD_PARTICLE) &&
            name_has_small(d->ctx->story, *core) &&
-           key_of(d, name_keys_class(d->ctx->keys, "any"), *core, key);
+           key_of(d, name_keys_common(d->ctx->keys, 0), *core, key);
 }
 
 /* A name between titles and such: [first, last). */
@@ -256,7 +254,7 @@ static size_t add_run(PassContext *ctx, const Rule *rule, size_t paragraph,
 /* Last names that stand alone, once all full ones are known. */
 static void join_families(Drift *d) {
     char key[KEY_MAX];
-    size_t any = name_keys_class(d->ctx->keys, "any");
+    size_t any = name_keys_common(d->ctx->keys, 0);
     for (size_t i = 0; i < d->mentions.count; i++) {
         Mention *m = &d->mentions.items[i];
         uint32_t at;

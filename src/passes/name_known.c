@@ -8,25 +8,57 @@
 #include "unicode/fold.h"
 #include <string.h>
 
-const Name *name_person(const PassContext *ctx, Span span) {
+/* The one person of whom a form has the keys of this text. */
+static const Name *person_of(const PassContext *ctx, const char *text,
+                             size_t len) {
     const Name *found = NULL;
     char key[KEY_MAX];
     NameWords words;
     for (size_t class = 0; class < ctx->keys->count; class ++) {
-        name_words_read(&words, ctx->keys, class, ctx->story->text + span.start,
-                        span.end - span.start);
+        name_words_read(&words, ctx->keys, class, text, len);
         if (words.count < 2 || words.too_many ||
             !name_index_starts(ctx->people, class, words.keys[0],
                                strlen(words.keys[0])))
             continue;
-        size_t len = name_words_key(&words, 0, words.count, key);
-        const NameLink *link = name_index_find(ctx->people, class, key, len);
+        size_t size = name_words_key(&words, 0, words.count, key);
+        const NameLink *link = name_index_find(ctx->people, class, key, size);
         for (; link; link = name_index_next(ctx->people, link)) {
             if (found && found != link->name) return NULL;
             found = link->name;
         }
     }
     return found;
+}
+
+#define GLUED 6 /* letters of a name with its article, at least */
+
+/* “Alhouthi” is al-Houthi: sets a hyphen behind each article that may be one.
+ * Returns the length, 0 where there is none. */
+static size_t part_articles(const char *text, size_t len, char out[KEY_MAX]) {
+    size_t used = 0;
+    bool any = false;
+    for (size_t at = 0; at < len; at++) {
+        bool starts = !at || text[at - 1] == ' ' || text[at - 1] == '-';
+        size_t rest = strcspn(text + at, " -"), left = len - at;
+        if (used + 2 >= KEY_MAX) return 0;
+        out[used++] = text[at];
+        if (!starts || (rest < left ? rest : left) < GLUED ||
+            !strchr("AaEe", text[at]) || text[at + 1] != 'l')
+            continue;
+        out[used++] = text[++at];
+        out[used++] = '-';
+        any = true;
+    }
+    return any ? used : 0;
+}
+
+const Name *name_person(const PassContext *ctx, Span span) {
+    char parted[KEY_MAX];
+    const char *text = ctx->story->text + span.start;
+    const Name *name = person_of(ctx, text, span.end - span.start);
+    if (name) return name;
+    size_t len = part_articles(text, span.end - span.start, parted);
+    return len ? person_of(ctx, parted, len) : NULL;
 }
 
 bool name_is_right(const PassContext *ctx, Span span) {
@@ -48,21 +80,42 @@ bool name_is_confusable(const PassContext *ctx, const Name *name, Span span) {
     return false;
 }
 
-/* Accents, hyphens and capitals are a desk’s own: “Erdoğan”. */
-static bool differs_in_letters(const PassContext *ctx, const Name *name,
-                               Span span) {
-    char ours[FOLD_MAX], theirs[FOLD_MAX];
-    const char *text = ctx->story->text + span.start;
-    letters_fold(text, span.end - span.start, ours, sizeof ours);
-    letters_fold(name->canonical, strlen(name->canonical), theirs,
-                 sizeof theirs);
-    if (!strcmp(ours, theirs)) return false;
-    for (size_t i = 0; i < name->accepted.count; i++) {
-        const char *form = name->accepted.items[i];
-        letters_fold(form, strlen(form), theirs, sizeof theirs);
-        if (!strcmp(ours, theirs)) return false;
+/* Letters alone, “ibn” and “ben” as “bin”: desks write all three. */
+static void letters_of(const char *text, size_t len, char out[FOLD_MAX]) {
+    size_t used = 0;
+    for (size_t at = 0; at < len;) {
+        size_t word = 0;
+        while (at + word < len && !strchr(" -", text[at + word]))
+            word++;
+        size_t size =
+            letters_fold(text + at, word, out + used, FOLD_MAX - used);
+        if (!strcmp(out + used, "ibn") || !strcmp(out + used, "ben"))
+            memcpy(out + used, "bin", size);
+        used += size;
+        at += word + 1;
     }
-    return true;
+    out[used] = 0;
+}
+
+static bool has_letters(const char *form, const char *letters) {
+    char theirs[FOLD_MAX];
+    letters_of(form, strlen(form), theirs);
+    return !strcmp(letters, theirs);
+}
+
+/* Accents, hyphens and capitals are a desk’s own: “Erdoğan”; a glued article
+ * is nobody’s: “Elsisi”. */
+static bool differs(const PassContext *ctx, const Name *name, Span span) {
+    char ours[FOLD_MAX], parted[KEY_MAX];
+    const char *text = ctx->story->text + span.start;
+    size_t len = span.end - span.start;
+    if (!person_of(ctx, text, len) && part_articles(text, len, parted))
+        return true;
+    letters_of(text, len, ours);
+    bool same = has_letters(name->canonical, ours);
+    for (size_t i = 0; i < name->accepted.count && !same; i++)
+        same = has_letters(name->accepted.items[i], ours);
+    return !same;
 }
 
 /* Looks at the longest stretch from `at` on; returns the words taken. */
@@ -76,7 +129,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
         if (name_is_right(ctx, span)) return count;
         const Name *name = count > 1 ? name_person(ctx, span) : NULL;
         if (!name) continue;
-        if (at + count == run->last && differs_in_letters(ctx, name, span) &&
+        if (at + count == run->last && differs(ctx, name, span) &&
             !name_is_confusable(ctx, name, span))
             name_report(ctx, rule, paragraph, span, name,
                         name_starts(ctx, run, at));

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define KEYED_CLASSES 3
 #define SLOTS_MAX 8 /* words of one person that are told apart */
 
 /* A place in the name of a person, and who spells it how. */
@@ -47,11 +46,10 @@ typedef struct Mixed {
 
 /* Are two words one by their keys in some class? */
 static bool are_one(const Mixed *x, Span a, Span b) {
-    static const char *const classes[KEYED_CLASSES] = {"any", "ar", "ru"};
     const char *text = x->ctx->story->text;
     char left[KEY_MAX], right[KEY_MAX];
-    for (size_t i = 0; i < KEYED_CLASSES; i++) {
-        size_t class = name_keys_class(x->ctx->keys, classes[i]);
+    for (size_t i = 0; i < KEY_COMMON; i++) {
+        size_t class = name_keys_common(x->ctx->keys, i);
         if (class == NO_KEY_CLASS) continue;
         size_t n = name_key(x->ctx->keys, class, text + a.start,
                             a.end - a.start, left);

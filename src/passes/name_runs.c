@@ -78,7 +78,7 @@ size_t name_no_name(const Phrase *p, size_t i) {
 bool name_has_key(const PassContext *ctx, const NameRun *run, size_t at) {
     char key[KEY_MAX];
     Span span = bare(run->phrase, at);
-    return name_key(ctx->keys, name_keys_class(ctx->keys, "any"),
+    return name_key(ctx->keys, name_keys_common(ctx->keys, 0),
                     ctx->story->text + span.start, span.end - span.start,
                     key) > 0;
 }

@@ -53,8 +53,8 @@ Span name_core(const PassContext *ctx, Span word) {
     if (!hyphen) return word;
     size_t at = (size_t)(hyphen - text);
     if (at + 1 < word.end &&
-        !name_key(ctx->keys, name_keys_class(ctx->keys, "any"),
-                  text + word.start, at - word.start, key))
+        !name_key(ctx->keys, name_keys_common(ctx->keys, 0), text + word.start,
+                  at - word.start, key))
         word.start = at + 1;
     return word;
 }

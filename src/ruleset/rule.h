@@ -99,6 +99,7 @@ typedef enum NameFinds {
     NAME_ROLE,   /* a word of it, and an office of theirs in the sentence */
     NAME_DISPLACED,     /* a part that stands as a sentence of its own */
     NAME_ORDER,         /* a form’s words in another order */
+    NAME_LONE,          /* a family’s name near that of who was named last */
     NAME_DRIFT,         /* one person of the story, spelled in two ways */
     NAME_MIXED,         /* two accepted forms of one listed person */
     NAME_FOREIGN,       /* another language’s acronym of a listed body */

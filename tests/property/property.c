@@ -99,6 +99,14 @@ static void try_text(Run *run, const Text *text, const char *origin,
     }
 }
 
+/* U+FEFF at the start would be a byte order mark in UTF-8 alone; FF FE before
+ * a U+0000 is that of UTF-32LE. */
+static bool has_other_mark(const Text *plain, const Encoding *encoding) {
+    if (plain->len > 2 && !memcmp(plain->bytes, "\xEF\xBB\xBF", 3)) return true;
+    return plain->len && !plain->bytes[0] && !encoding->name &&
+           !strcmp(encoding->iconv, "UTF-16LE");
+}
+
 /* The same text in the next encoding, whole and with broken bytes. */
 static void try_encoded(Run *run, const Text *text, const char *origin,
                         uint64_t seed) {
@@ -110,9 +118,8 @@ static void try_encoded(Run *run, const Text *text, const char *origin,
     Reading reading = {"en", encoding->name};
     run->texts++;
     encode_text(&coded, text, encoding);
-    /* U+FEFF at the start would be a byte order mark in UTF-8 alone. */
     if (decode_text(&plain, coded.bytes, coded.len, encoding) &&
-        !(plain.len > 2 && !memcmp(plain.bytes, "\xEF\xBB\xBF", 3)) &&
+        !has_other_mark(&plain, encoding) &&
         !checks_agree(run->engine, &plain, &coded, encoding, &failure))
         report(run, &coded, reading, &failure, origin, seed);
     if (seed)

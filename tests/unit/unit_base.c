@@ -107,7 +107,7 @@ static void buf_has_a_ceiling(void) {
 
 static void map_grows(void) {
     enum { MANY = 5000 };
-    static char keys[MANY][8];
+    static char keys[MANY][16];
     Map map = {0};
     uint32_t value = 1;
     CHECK(!map_get(&map, "k", 1, &value));
