@@ -195,8 +195,7 @@ typedef enum copydesk_match {
 
 /* Compares two names in UTF-8, NUL-terminated. Thread-safe. */
 COPYDESK_API copydesk_match copydesk_engine_match(const copydesk_engine *engine,
-                                                  const char *a,
-                                                  const char *b);
+                                                  const char *a, const char *b);
 
 /* ---------------------------------------------------------- encodings -- */
 
