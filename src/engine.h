@@ -5,13 +5,13 @@
 
 #include "copydesk.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/countries.h"
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
-#include "lexicon/countries.h"
-#include "lexicon/roles.h"
 #include "lexicon/name_index.h"
 #include "lexicon/name_keys.h"
 #include "lexicon/names.h"
+#include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "ruleset/ruleset.h"
 

@@ -35,13 +35,35 @@ static Status add_rule(Line *line, const char *text, size_t len,
                                                            : STATUS_MEMORY;
 }
 
+static bool is_fact(const char *text, size_t len, const char *fact) {
+    return len >= strlen(fact) && !memcmp(text, fact, strlen(fact));
+}
+
+/* What holds for all names of the class. */
+static Status add_fact(Line *line, const char *text, size_t len) {
+    static const char article[] = "!article";
+    if (is_fact(text, len, "!exact")) {
+        line->to->exact = true;
+    } else if (is_fact(text, len, "!family-first")) {
+        line->to->family_first = true;
+    } else if (is_fact(text, len, article)) {
+        size_t used = sizeof article - 1;
+        char *list = arena_alloc(line->keys->arena, len - used + 2);
+        if (!list) return STATUS_MEMORY;
+        memcpy(list, text + used, len - used);
+        memcpy(list + len - used, " ", 2);
+        line->to->articles = list;
+    } else {
+        fault_add(line->faults, line->place,
+                  "!exact, !family-first or !article, please");
+    }
+    return STATUS_OK;
+}
+
 static Status add_line(Line *line, const char *text, size_t len) {
     const char *tab = memchr(text, '\t', len);
     if (!len || text[0] == '#') return STATUS_OK;
-    if (len == strlen("!exact") && !memcmp(text, "!exact", len)) {
-        line->to->exact = true;
-        return STATUS_OK;
-    }
+    if (text[0] == '!') return add_fact(line, text, len);
     if (tab) return add_rule(line, text, len, tab);
     fault_add(line->faults, line->place, "letters, a tab, their class");
     return STATUS_OK;
@@ -95,6 +117,11 @@ size_t name_keys_class(const NameKeys *keys, const char *code) {
     return NO_KEY_CLASS;
 }
 
+size_t name_keys_common(const NameKeys *keys, size_t number) {
+    static const char *const codes[KEY_COMMON] = {KEY_CLASS_ANY, "ar", "ru"};
+    return name_keys_class(keys, codes[number]);
+}
+
 /* The longest rule of the class that holds at this place; NULL: none. */
 static const KeyRule *rule_at(const KeyClass *class, const char *word,
                               size_t len, size_t at) {
@@ -113,7 +140,7 @@ static const KeyRule *rule_at(const KeyClass *class, const char *word,
  * the shorter. */
 static const KeyRule *best_rule(const NameKeys *keys, const KeyClass *class,
                                 const char *word, size_t len, size_t at) {
-    size_t any = name_keys_class(keys, "any");
+    size_t any = name_keys_class(keys, KEY_CLASS_ANY);
     const KeyRule *own = rule_at(class, word, len, at);
     const KeyRule *other = any == NO_KEY_CLASS
                                ? NULL

@@ -14,7 +14,8 @@
 #include <stdbool.h>
 
 #define KEY_CLASSES_MAX 16
-#define KEY_MAX 256 /* bytes of a key, its NUL included */
+#define KEY_MAX 256         /* bytes of a key, its NUL included */
+#define KEY_CLASS_ANY "any" /* the class of all languages */
 #define NO_KEY_CLASS ((size_t)-1)
 
 typedef struct KeyRule {
@@ -27,8 +28,10 @@ typedef struct KeyClass {
     const char *code; /* "any", or a language: "ar", "ru" */
     KeyRule *items;   /* owned; by first byte, longest first */
     size_t count, cap;
-    size_t first[257]; /* where the rules of a first byte start */
-    bool exact;        /* nothing counts as the same */
+    size_t first[257];    /* where the rules of a first byte start */
+    bool exact;           /* nothing counts as the same */
+    bool family_first;    /* such names start with the family’s */
+    const char *articles; /* " al el ": glued to what follows; NULL: none */
 } KeyClass;
 
 typedef struct NameKeys {
@@ -50,8 +53,18 @@ Status name_keys_add_shorts(NameKeys *keys, const char *path, const char *bytes,
 /* May one of these given names stand for the other? Both are valid UTF-8. */
 bool name_keys_short(const NameKeys *keys, const char *a, size_t a_len,
                      const char *b, size_t b_len);
+/* Writes the name with a hyphen behind each article of the class that may be
+ * glued to its word, “Al-houthi” for “Alhouthi”; returns the length, 0 where
+ * there is none. Thread-safe. */
+size_t name_keys_part(const NameKeys *keys, size_t class, const char *text,
+                      size_t len, char out[KEY_MAX]);
 /* The class of that code, or NO_KEY_CLASS. */
 size_t name_keys_class(const NameKeys *keys, const char *code);
+#define KEY_COMMON 3
+/* The number-th class that names of unknown origin go by: those of any
+ * language first, then of languages whose names engines spell in most ways;
+ * NO_KEY_CLASS where its file is missing. */
+size_t name_keys_common(const NameKeys *keys, size_t number);
 /* Writes the key of a word of a name (valid UTF-8 without blanks) in a class,
  * NUL-terminated; returns its length, 0 where it has no letters or is too
  * long. Thread-safe once all files are added. */

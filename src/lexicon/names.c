@@ -84,6 +84,33 @@ static void check_own_forms(const Entry *entry) {
     }
 }
 
+/* A form that two entries have stands for neither. */
+static bool index_fact(Map *map, const char *form, size_t len, size_t index) {
+    uint32_t other = (uint32_t)index;
+    map_get(map, form, len, &other);
+    return map_put(map, form, len, other == index ? other : NAME_NOBODY);
+}
+
+/* What follows the kind of a fact; NULL: the flag is of another kind. */
+static const char *fact(const char *flag, const char *kind) {
+    size_t len = strlen(kind);
+    return strncmp(flag, kind, len) ? NULL : flag + len;
+}
+
+/* “foreign:OTAN/fr,es” of a body, the acronym, and “translated:Joseph Count” of
+ * a person. Other facts are not looked for: “foreign:Common People Party”. */
+static bool index_flag(Names *names, const char *flag, size_t index) {
+    NameType type = names->items[index].type;
+    const char *form = fact(flag, "translated:");
+    if (form && *form && type == NAME_PERSON)
+        return index_fact(&names->by_translated, form, strlen(form), index);
+    form = fact(flag, "foreign:");
+    if (!form || type != NAME_ORGANISATION) return true;
+    size_t len = strspn(form, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (len < 2 || (form[len] && form[len] != '/')) return true;
+    return index_fact(&names->by_foreign, form, len, index);
+}
+
 static bool index_entry(Names *names, size_t index) {
     const Name *name = &names->items[index];
     bool ok = index_form(&names->by_right, name->canonical, index);
@@ -95,6 +122,8 @@ static bool index_entry(Names *names, size_t index) {
         if (words > names->longest_wrong) names->longest_wrong = words;
         ok = ok && index_form(&names->by_wrong, form, index);
     }
+    for (size_t i = 0; i < name->flags.count; i++)
+        ok = ok && index_flag(names, name->flags.items[i], index);
     return ok;
 }
 
@@ -183,6 +212,21 @@ const Name *names_wrong(const Names *names, const char *form, size_t len) {
                                                         : NULL;
 }
 
+static const Name *only_one(const Names *names, const Map *map,
+                            const char *form, size_t len) {
+    uint32_t index;
+    if (!map_get(map, form, len, &index) || index == NAME_NOBODY) return NULL;
+    return &names->items[index];
+}
+
+const Name *names_foreign(const Names *names, const char *form, size_t len) {
+    return only_one(names, &names->by_foreign, form, len);
+}
+
+const Name *names_translated(const Names *names, const char *form, size_t len) {
+    return only_one(names, &names->by_translated, form, len);
+}
+
 #define ROW_MAX 128 /* characters compared; of longer names the first ones */
 
 static size_t characters(const char *text, size_t len, uint32_t *out) {
@@ -254,5 +298,7 @@ void names_free(Names *names) {
     map_free(&names->by_id);
     map_free(&names->by_right);
     map_free(&names->by_wrong);
+    map_free(&names->by_foreign);
+    map_free(&names->by_translated);
     *names = (Names){.arena = names->arena};
 }

@@ -30,13 +30,18 @@ typedef struct SeenNames {
     size_t count, cap;
 } SeenNames;
 
+#define NAME_NOBODY UINT32_MAX
+
 typedef struct Names {
     Arena *arena; /* owns every string */
     Name *items;  /* owned, from malloc */
     size_t count, cap;
     Map by_id, by_right, by_wrong; /* form -> index; right: canonical too */
-    size_t longest_wrong;          /* words in the longest wrong form */
-    SeenNames seen;                /* none of them is in items */
+    Map by_foreign;    /* acronym in other languages: OTAN -> index; two bodies
+                          have it: NAME_NOBODY */
+    Map by_translated; /* a name taken for words -> index; NAME_NOBODY */
+    size_t longest_wrong; /* words in the longest wrong form */
+    SeenNames seen;       /* none of them is in items */
 } Names;
 
 /* Adds a file's entries; every fault goes to faults, and entries with one are
@@ -54,6 +59,11 @@ Status names_add_map(Names *names, const char *path, const char **why);
 bool names_seen(const Names *names, const char *form, size_t len);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */
 const Name *names_wrong(const Names *names, const char *form, size_t len);
+/* The one body that has this acronym in another language; NULL if none. */
+const Name *names_foreign(const Names *names, const char *form, size_t len);
+/* The one person whose name becomes these words in translation; NULL if none.
+ */
+const Name *names_translated(const Names *names, const char *form, size_t len);
 /* The accepted form nearest to a wrong one: the fewest changed characters;
  * at a tie the one nearest to the canonical form. Borrowed. */
 const char *name_nearest(const Name *name, const char *form, size_t len);

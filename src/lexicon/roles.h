@@ -9,7 +9,7 @@
 #include "base/status.h"
 #include <stdbool.h>
 
-#define ROLE_WORDS 6  /* words of the longest form */
+#define ROLE_WORDS 6 /* words of the longest form */
 /* The title of the words before a title that make it another, lower one. */
 #define ROLE_LESSER "lesser"
 #define ROLE_BYTES 96 /* more than any form has */

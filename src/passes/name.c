@@ -146,9 +146,7 @@ static bool has_form(const Story *story, const char *form) {
     return false;
 }
 
-/* Does the story itself write a body or place right elsewhere? Else its copy
- * may have a reason: a firm’s name, another language. */
-static bool has_right(const Story *story, const Name *name) {
+bool name_has_right(const Story *story, const Name *name) {
     if (has_form(story, name->canonical)) return true;
     for (size_t i = 0; i < name->accepted.count; i++)
         if (has_form(story, name->accepted.items[i])) return true;
@@ -165,7 +163,8 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
         if (name && !is_torn(story, at, end))
             name_report(ctx, rule, paragraph, (Span){at, end}, name,
-                        name->type == NAME_PERSON || has_right(story, name));
+                        name->type == NAME_PERSON ||
+                            name_has_right(story, name));
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }
@@ -181,8 +180,27 @@ void *name_paragraph(PassContext *ctx, size_t paragraph) {
                                           size_t) = {
         listed, name_known, name_role, name_displaced, name_order, name_lone};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
-    for (size_t i = 0; i < list->count; i++)
-        if (pass_wants(ctx, list->items[i]))
-            find[list->items[i]->name_finds](ctx, list->items[i], paragraph);
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule, paragraph);
+    }
     return NULL;
+}
+
+void name_story(PassContext *ctx, void *const *facts) {
+    static void (*const find[NAME_FINDS])(PassContext *, const Rule *) = {
+        [NAME_DRIFT] = name_drift,
+        [NAME_MIXED] = name_mixed,
+        [NAME_FOREIGN] = name_foreign,
+        [NAME_FOREIGN_ALONE] = name_foreign,
+        [NAME_TRANSLATED] = name_translated,
+        [NAME_ACRONYM] = name_acronym};
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
+    (void)facts;
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule);
+    }
 }

@@ -23,6 +23,10 @@ const Name *name_person(const PassContext *ctx, Span span);
 /* Is it spelled like someone whom the entry must not be taken for? */
 bool name_is_confusable(const PassContext *ctx, const Name *name, Span span);
 
+/* Does the story write a body or place right elsewhere? Else its copy may have
+ * a reason: a firm’s name, another language. */
+bool name_has_right(const Story *story, const Name *name);
+
 /* What a rule `finds`, a file each. People whose every word is spelled by
  * another letter of its class. */
 void name_known(PassContext *ctx, const Rule *rule, size_t paragraph);
@@ -34,5 +38,15 @@ void name_displaced(PassContext *ctx, const Rule *rule, size_t paragraph);
 void name_lone(PassContext *ctx, const Rule *rule, size_t paragraph);
 /* People whose words stand in another order. */
 void name_order(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* One person of the story, spelled in two ways. */
+void name_drift(PassContext *ctx, const Rule *rule);
+/* Two accepted forms of one listed person in the story. */
+void name_mixed(PassContext *ctx, const Rule *rule);
+/* Acronyms of another language for a listed body. */
+void name_foreign(PassContext *ctx, const Rule *rule);
+/* Acronyms that are nearly one that the story introduced. */
+void name_acronym(PassContext *ctx, const Rule *rule);
+/* Names of listed people, translated as words. */
+void name_translated(PassContext *ctx, const Rule *rule);
 
 #endif

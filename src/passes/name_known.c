@@ -31,35 +31,23 @@ static const Name *person_of(const PassContext *ctx, const char *text,
     return found;
 }
 
-#define GLUED 6 /* letters of a name with its article, at least */
-
-/* “Alhouthi” is al-Houthi: sets a hyphen behind each article that may be one.
- * Returns the length, 0 where there is none. */
-static size_t part_articles(const char *text, size_t len, char out[KEY_MAX]) {
-    size_t used = 0;
-    bool any = false;
-    for (size_t at = 0; at < len; at++) {
-        bool starts = !at || text[at - 1] == ' ' || text[at - 1] == '-';
-        size_t rest = strcspn(text + at, " -"), left = len - at;
-        if (used + 2 >= KEY_MAX) return 0;
-        out[used++] = text[at];
-        if (!starts || (rest < left ? rest : left) < GLUED ||
-            !strchr("AaEe", text[at]) || text[at + 1] != 'l')
-            continue;
-        out[used++] = text[++at];
-        out[used++] = '-';
-        any = true;
+/* “Alhouthi” is al-Houthi: the person when a glued article is set apart. */
+static const Name *person_behind_article(const PassContext *ctx, Span span) {
+    char parted[KEY_MAX];
+    const char *text = ctx->story->text + span.start;
+    const Name *name = NULL;
+    for (size_t class = 0; class < ctx->keys->count && !name; class ++) {
+        size_t len = name_keys_part(ctx->keys, class, text,
+                                    span.end - span.start, parted);
+        if (len) name = person_of(ctx, parted, len);
     }
-    return any ? used : 0;
+    return name;
 }
 
 const Name *name_person(const PassContext *ctx, Span span) {
-    char parted[KEY_MAX];
-    const char *text = ctx->story->text + span.start;
-    const Name *name = person_of(ctx, text, span.end - span.start);
-    if (name) return name;
-    size_t len = part_articles(text, span.end - span.start, parted);
-    return len ? person_of(ctx, parted, len) : NULL;
+    const Name *name =
+        person_of(ctx, ctx->story->text + span.start, span.end - span.start);
+    return name ? name : person_behind_article(ctx, span);
 }
 
 bool name_is_right(const PassContext *ctx, Span span) {
@@ -82,41 +70,47 @@ bool name_is_confusable(const PassContext *ctx, const Name *name, Span span) {
     return false;
 }
 
-/* Letters alone, “ibn” and “ben” as “bin”: desks write all three. */
-static void letters_of(const char *text, size_t len, char out[FOLD_MAX]) {
-    size_t used = 0;
+#define PARTICLE 3 /* letters of bin, al, de */
+
+/* Letters alone; of a particle its key, for desks write ibn, bin and ben. */
+static void letters_of(const PassContext *ctx, const char *text, size_t len,
+                       char out[FOLD_MAX]) {
+    char key[KEY_MAX];
+    size_t used = 0, any = name_keys_class(ctx->keys, KEY_CLASS_ANY);
     for (size_t at = 0; at < len;) {
         size_t word = 0;
         while (at + word < len && !strchr(" -", text[at + word]))
             word++;
         size_t size =
             letters_fold(text + at, word, out + used, FOLD_MAX - used);
-        if (!strcmp(out + used, "ibn") || !strcmp(out + used, "ben"))
-            memcpy(out + used, "bin", size);
+        if (size && size <= PARTICLE) {
+            size = name_key(ctx->keys, any, text + at, word, key);
+            if (size <= PARTICLE) memcpy(out + used, key, size);
+        }
         used += size;
         at += word + 1;
     }
     out[used] = 0;
 }
 
-static bool has_letters(const char *form, const char *letters) {
+static bool has_letters(const PassContext *ctx, const char *form,
+                        const char *letters) {
     char theirs[FOLD_MAX];
-    letters_of(form, strlen(form), theirs);
+    letters_of(ctx, form, strlen(form), theirs);
     return !strcmp(letters, theirs);
 }
 
 /* Accents, hyphens and capitals are a desk’s own: “Erdoğan”; a glued article
  * is nobody’s: “Elsisi”. */
 static bool differs(const PassContext *ctx, const Name *name, Span span) {
-    char ours[FOLD_MAX], parted[KEY_MAX];
+    char ours[FOLD_MAX];
     const char *text = ctx->story->text + span.start;
     size_t len = span.end - span.start;
-    if (!person_of(ctx, text, len) && part_articles(text, len, parted))
-        return true;
-    letters_of(text, len, ours);
-    bool same = has_letters(name->canonical, ours);
+    if (!person_of(ctx, text, len)) return true;
+    letters_of(ctx, text, len, ours);
+    bool same = has_letters(ctx, name->canonical, ours);
     for (size_t i = 0; i < name->accepted.count && !same; i++)
-        same = has_letters(name->accepted.items[i], ours);
+        same = has_letters(ctx, name->accepted.items[i], ours);
     return !same;
 }
 

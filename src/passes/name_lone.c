@@ -127,15 +127,6 @@ static size_t look_person(PassContext *ctx, const Rule *rule, size_t paragraph,
     return count;
 }
 
-/* “Amatuka said”, “Amatuka, who spoke”. */
-static bool speaks(const Phrase *p, size_t at) {
-    if (is_speech(p, at + 1)) return true;
-    if (p->words[at].gap != GAP_COMMA || at + 1 >= p->count) return false;
-    Span next = p->words[at + 1].span;
-    return next.end - next.start == 3 &&
-           !memcmp(p->story->text + next.start, "who", 3);
-}
-
 static size_t back(size_t paragraph, size_t most) {
     return paragraph > most ? paragraph - most : 0;
 }
@@ -146,7 +137,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     const Phrase *p = run->phrase;
     Lone lone = {.word = name_stretch(run, at, 1)};
     if (run->last - run->first != 1 || p->words[at].genitive ||
-        !(speaks(p, at) || (at && is_speech(p, at - 1))) ||
+        !(is_speech(p, at + 1) || (at && is_speech(p, at - 1))) ||
         !name_has_key(ctx, run, at) ||
         stands_elsewhere(ctx->story, lone.word) ||
         !pass_applies(ctx, rule, paragraph, lone.word) ||

@@ -43,7 +43,8 @@ static bool is_meant(PassContext *ctx, const Name *name, size_t paragraph,
         const char *code = name_role_country(name->roles.items[i], &len);
         const char *class =
             code ? countries_keys(ctx->countries, code, len) : NULL;
-        if (class && (!strcmp(class, "exact") || !strcmp(class, "ja")))
+        size_t at = class ? name_keys_class(ctx->keys, class) : NO_KEY_CLASS;
+        if (at != NO_KEY_CLASS && ctx->keys->classes[at].family_first)
             return true;
     }
     offices_read(

@@ -63,10 +63,22 @@ bool name_starts(const PassContext *ctx, const NameRun *run, size_t at) {
     return false;
 }
 
+size_t name_no_name(const Phrase *p, size_t i) {
+    static const WordKind kinds[] = {
+        WORD_TITLE,   WORD_SPEAKER,  WORD_FUNCTION, WORD_DETERMINER,
+        WORD_PRONOUN, WORD_MODIFIER, WORD_ADVERB,   WORD_LINK};
+    size_t most = 0;
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
+        size_t count = phrase_match_any(p, i, kinds[k]);
+        if (count > most) most = count;
+    }
+    return most;
+}
+
 bool name_has_key(const PassContext *ctx, const NameRun *run, size_t at) {
     char key[KEY_MAX];
     Span span = bare(run->phrase, at);
-    return name_key(ctx->keys, name_keys_class(ctx->keys, "any"),
+    return name_key(ctx->keys, name_keys_common(ctx->keys, 0),
                     ctx->story->text + span.start, span.end - span.start,
                     key) > 0;
 }

@@ -30,5 +30,8 @@ Span name_stretch(const NameRun *run, size_t from, size_t count);
 bool name_starts(const PassContext *ctx, const NameRun *run, size_t at);
 /* Titles are no part of a name, “Dr Rowan”: their keys are empty. */
 bool name_has_key(const PassContext *ctx, const NameRun *run, size_t at);
+/* How many words from the index on are none of a name, though they may have a
+ * capital: a title, “The”, “Yesterday”; 0: this one may be of a name. */
+size_t name_no_name(const Phrase *p, size_t i);
 
 #endif

@@ -10,7 +10,7 @@ const Pass passes[] = {
     {"replace", RULE_REPLACE, replace_paragraph, NULL},
     {"pair", RULE_PAIR, pair_paragraph, pair_story},
     {"quotation", RULE_QUOTATION, NULL, quotation_story},
-    {"name", RULE_NAME, name_paragraph, NULL},
+    {"name", RULE_NAME, name_paragraph, name_story},
     {"mojibake", RULE_MOJIBAKE, mojibake_paragraph, NULL},
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
     {"compose", RULE_COMPOSE, compose_paragraph, NULL},

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * The keys of mojibake. */
+ * The keys of mojibake, and what names find. */
 #include "ruleset/load.h"
 
 void set_finds(Load *load, Rule *rule, const Node *value) {
-    /* In the order of MojibakeFinds and of NameFinds. */
-    static const char *const words[] = {"misread", "control", "lost", NULL};
-    static const char *const names[] = {"listed", "keys", "role", "displaced",
-                                        "order",  "lone", NULL};
+    /* In the order of MojibakeFinds, then of NameFinds. */
+    static const char *const words[] = {
+        "misread",       "control",    "lost",    "listed", "keys",  "role",
+        "displaced",     "order",      "lone",    "drift",  "mixed", "foreign",
+        "foreign-alone", "translated", "acronym", NULL};
+    static const char *const misread[] = {"misread", "control", "lost", NULL};
     bool name = rule->kind == RULE_NAME;
-    int finds = load_choice(load, value, name ? names : words);
+    int finds = load_choice(load, value, name ? words + 3 : misread);
     if (finds < 0) return;
     if (name)
         rule->name_finds = (NameFinds)finds;

@@ -97,9 +97,15 @@ typedef enum NameFinds {
     NAME_LISTED, /* a form that is listed as wrong */
     NAME_KEYS,   /* all words of a listed person’s form, spelled otherwise */
     NAME_ROLE,   /* a word of it, and an office of theirs in the sentence */
-    NAME_DISPLACED, /* a part that stands as a sentence of its own */
-    NAME_ORDER,     /* a form’s words in another order */
-    NAME_LONE,      /* a family’s name near that of who was named last */
+    NAME_DISPLACED,     /* a part that stands as a sentence of its own */
+    NAME_ORDER,         /* a form’s words in another order */
+    NAME_LONE,          /* a family’s name near that of who was named last */
+    NAME_DRIFT,         /* one person of the story, spelled in two ways */
+    NAME_MIXED,         /* two accepted forms of one listed person */
+    NAME_FOREIGN,       /* another language’s acronym of a listed body */
+    NAME_FOREIGN_ALONE, /* a short one, without anything like it near */
+    NAME_TRANSLATED,    /* a listed person’s name, taken for words */
+    NAME_ACRONYM,       /* nearly one that the story introduced */
     NAME_FINDS
 } NameFinds;
 

@@ -15,7 +15,7 @@ static int year_in(const Story *story, Span span) {
     for (size_t at = span.start, run; at < span.end; at += run ? run : 1) {
         for (run = 0; at + run < span.end && is_figure(story->text[at + run]);)
             run++;
-        int year = run == 4 ? atoi(story->text + at) : 0;
+        int year = run == 4 ? (int)strtol(story->text + at, NULL, 10) : 0;
         if (year >= YEAR_FIRST && year < YEAR_LAST) return year;
     }
     return 0;

@@ -51,7 +51,7 @@ FINE = {
                    "open: '['\nclose: ']'\nshape: unclosed\n",
     "quotation": HEAD + "kind: quotation\nfix: none\nmessage: m\n"
                         "shape: unclosed\n",
-    "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
+    "name": HEAD + "kind: name\nfix: safe\nmessage: m\nfinds: listed\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
     "mojibake": HEAD + "kind: mojibake\nfix: safe\nmessage: m\n"
@@ -99,7 +99,8 @@ BROKEN = [
     ("", "at: start\n"), ("", "at: head\n"),
     ("replace: 'y'", "at: story\nreplace: ''"),
     ("finds: misread", "finds: odd"),
-    ("finds: misread\n", ""), ("", "tails: s\n"),
+    ("finds: misread", "finds: drift"), ("finds: misread\n", ""),
+    ("finds: listed", "finds: lost"), ("finds: listed\n", ""), ("", "tails: s\n"),
     ("", "script: Latin\n"), ("", "script: [latin]\n"),
     ("script: [Latin]\n", ""), ("script: [Latin]", "script: [1]"),
     ("strays: [Cyrillic]\n", ""), ("strays: [Cyrillic]", "strays: [Us 1]"),
