@@ -168,9 +168,10 @@ static size_t step_over(const char *subject, size_t len, size_t at) {
 }
 
 #define CLOCK_ROUNDS 64 /* matches between two looks at the clock */
-#define PART_LEAST ((size_t)64 << 10) /* bytes; longer paragraphs go in parts  \
-                                       */
-#define PART 1024                     /* bytes at which matches may start */
+/* Longer paragraphs are searched in parts: so many bytes at which a match may
+ * start. */
+#define PART_LEAST ((size_t)64 << 10)
+#define PART 1024
 
 /* The end of the part that starts at `at`: the whole of a usual paragraph. */
 static size_t part_end(const char *subject, size_t len, size_t at) {
