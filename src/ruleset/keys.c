@@ -49,6 +49,16 @@ Regex *load_regex(Load *load, const Node *value, RegexEdges edges) {
     return regex;
 }
 
+Regex *load_condition(Load *load, const Node *value) {
+    Regex *regex = load_regex(load, value, REGEX_ANYWHERE);
+    if (!value->len)
+        load_fault(load, value, 0, "an empty condition: leave the key out");
+    else if (regex && regex_is_idle(regex))
+        load_fault(load, value, 0,
+                   "an empty text matches this: it would hold everywhere");
+    return regex;
+}
+
 static bool is_id_part(const char *text, size_t len) {
     if (!len || text[0] < 'a' || text[0] > 'z') return false;
     for (size_t i = 0; i < len; i++)
@@ -161,11 +171,11 @@ void set_role(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_near(Load *load, Rule *rule, const Node *value) {
-    rule->near = load_regex(load, value, REGEX_ANYWHERE);
+    rule->near = load_condition(load, value);
 }
 
 void set_unless(Load *load, Rule *rule, const Node *value) {
-    rule->unless = load_regex(load, value, REGEX_ANYWHERE);
+    rule->unless = load_condition(load, value);
 }
 
 void set_why(Load *load, Rule *rule, const Node *value) {

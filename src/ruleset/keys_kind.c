@@ -32,31 +32,40 @@ void set_replace(Load *load, Rule *rule, const Node *value) {
     rule->has_replace = true;
 }
 
+/* What is asked of the dictionary must come of what the rule finds. */
+static void load_question(Load *load, Rule *rule, Template *out,
+                          const Node *value) {
+    load_template(load, rule, out, value);
+    if (!strstr(value->text, "${"))
+        load_fault(load, value, 0,
+                   "no ${group}: it asks for the same words everywhere");
+}
+
 void set_known(Load *load, Rule *rule, const Node *value) {
-    load_template(load, rule, &rule->known, value);
+    load_question(load, rule, &rule->known, value);
     rule->has_known = true;
 }
 
 void set_if_known(Load *load, Rule *rule, const Node *value) {
-    load_template(load, rule, &rule->if_known, value);
+    load_question(load, rule, &rule->if_known, value);
     rule->has_if_known = true;
 }
 
 void set_if_unknown(Load *load, Rule *rule, const Node *value) {
-    load_template(load, rule, &rule->if_unknown, value);
+    load_question(load, rule, &rule->if_unknown, value);
     rule->has_if_unknown = true;
 }
 
 void set_majority(Load *load, Rule *rule, const Node *value) {
-    rule->majority = load_regex(load, value, REGEX_ANYWHERE);
+    rule->majority = load_condition(load, value);
 }
 
 void set_elsewhere(Load *load, Rule *rule, const Node *value) {
-    rule->elsewhere = load_regex(load, value, REGEX_ANYWHERE);
+    rule->elsewhere = load_condition(load, value);
 }
 
 void set_nowhere(Load *load, Rule *rule, const Node *value) {
-    rule->nowhere = load_regex(load, value, REGEX_ANYWHERE);
+    rule->nowhere = load_condition(load, value);
 }
 
 void set_decode(Load *load, Rule *rule, const Node *value) {

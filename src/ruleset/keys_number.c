@@ -23,7 +23,7 @@ void set_marks(Load *load, Rule *rule, const Node *value) {
 }
 
 void set_habit(Load *load, Rule *rule, const Node *value) {
-    rule->habit = load_regex(load, value, REGEX_ANYWHERE);
+    rule->habit = load_condition(load, value);
 }
 
 static void put_word(Load *load, Map *words, const Node *n, uint32_t number) {

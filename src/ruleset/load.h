@@ -90,6 +90,8 @@ void set_strays(Load *load, Rule *rule, const Node *value);
 int load_choice(Load *load, const Node *value, const char *const *words);
 /* NULL with a fault when the pattern is bad. */
 Regex *load_regex(Load *load, const Node *value, RegexEdges edges);
+/* The same, of a condition on other text: one that always holds is a fault. */
+Regex *load_condition(Load *load, const Node *value);
 void load_template(Load *load, Rule *rule, Template *out, const Node *value);
 
 #endif

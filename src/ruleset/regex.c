@@ -79,6 +79,17 @@ void regex_free(Regex *regex) {
     free(regex);
 }
 
+bool regex_is_idle(const Regex *regex) {
+    uint32_t may = 0;
+    pcre2_pattern_info(regex->code, PCRE2_INFO_MATCHEMPTY, &may);
+    pcre2_match_data *data = may ? pcre2_match_data_create(1, NULL) : NULL;
+    int rc =
+        data ? pcre2_match(regex->code, (PCRE2_SPTR) "", 0, 0, 0, data, NULL)
+             : PCRE2_ERROR_NOMATCH;
+    pcre2_match_data_free(data);
+    return rc >= 0;
+}
+
 unsigned regex_group(const Regex *regex, const char *name, size_t len) {
     char key[64];
     if (len >= sizeof key) return 0;

@@ -43,6 +43,9 @@ Regex *regex_compile_at(const char *pattern, size_t len, RegexEdges edges,
 Regex *regex_compile(const char *pattern, size_t len, size_t *error_at,
                      char *message, size_t size);
 void regex_free(Regex *regex);
+/* Does it match a text of no letters, as “x*” does? Such a condition would hold
+ * everywhere. */
+bool regex_is_idle(const Regex *regex);
 /* The number of the group of that name, 0 if there is none. */
 unsigned regex_group(const Regex *regex, const char *name, size_t len);
 /* A byte that every match must contain (letters excepted that may come in two

@@ -82,6 +82,17 @@ class Rules(FaultTest):
         self.assertEqual([1], [f.line for f in found])
         self.assertIn("house.twice", found[0].message)
 
+    def test_conditions_that_say_nothing(self):
+        for more, column, what in (
+                ("nowhere: ''", 11, "an empty condition"),
+                ("unless: x*", 9, "an empty text matches this"),
+                ("known: foo", 8, "no ${group}")):
+            path = self.write("idle.yml", RULE.replace(
+                "message:", more + "\nmessage:"))
+            result = self.expect(2, "rules", "test", path)
+            self.assertRegex(result.err, rf"idle\.yml:\d+:{column}: ")
+            self.assertIn(what, result.err)
+
     def test_bad_yaml(self):
         self.assertTrue(self.of("bad-yaml.yml"))
 

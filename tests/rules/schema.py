@@ -66,7 +66,7 @@ FINE = {
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
         "links: ['https://a.org/b#c']"]
-OWN = {"pattern": ["case: preserve", "known: 'y'", "elsewhere: q",
+OWN = {"pattern": ["case: preserve", "elsewhere: q",
                    "at: paragraphs", "script: [Latin, Old_Italic]"],
        "replace": ["match: word", "match: run", "case: exact", "script: [Han]"],
        "compose": [], "homoglyph": [],
