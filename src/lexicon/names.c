@@ -199,10 +199,42 @@ Status names_add_map(Names *names, const char *path, const char **why) {
     return status ? status : add_map(names, map);
 }
 
-bool names_seen(const Names *names, const char *form, size_t len) {
+static bool is_right_form(const Name *name, const char *form) {
+    bool right = !strcmp(name->canonical, form);
+    for (size_t i = 0; i < name->accepted.count && !right; i++)
+        right = !strcmp(name->accepted.items[i], form);
+    return right;
+}
+
+/* Has the entity that was seen a right form of the listed one? */
+static bool is_same(const NameMap *map, uint32_t number, const Name *meant) {
+    SeenName seen;
+    bool same = false;
+    if (!name_map_entity(map, number, &seen) || seen.type != meant->type)
+        return false;
+    for (uint32_t i = 0; i < seen.count && !same; i++) {
+        const char *form = name_map_form(map, &seen, i);
+        same = form && is_right_form(meant, form);
+    }
+    return same;
+}
+
+#define BEARERS 32 /* of a form that are asked; with more it is anyone's */
+
+static bool is_seen(const NameMap *map, const char *form, size_t len,
+                    const Name *meant) {
+    uint32_t bearers[BEARERS];
+    size_t count = name_map_find(map, form, len, bearers, BEARERS);
+    if (!count || !meant || count > BEARERS) return count;
+    for (size_t i = 0; i < count; i++)
+        if (!is_same(map, bearers[i], meant)) return true;
+    return false;
+}
+
+bool names_seen(const Names *names, const char *form, size_t len,
+                const Name *meant) {
     for (size_t i = 0; i < names->seen.count; i++)
-        if (name_map_find(&names->seen.items[i], form, len, NULL, 0))
-            return true;
+        if (is_seen(&names->seen.items[i], form, len, meant)) return true;
     return false;
 }
 

@@ -53,10 +53,12 @@ Status names_add(Names *names, const char *path, const char *bytes, size_t len,
 /* Adds a file that `copydesk dict build` made; its errors are those of
  * name_map_open. path must outlive names. */
 Status names_add_map(Names *names, const char *path, const char **why);
-/* Was somebody or something of exactly this name met? It proves nothing, but
- * that the form is one that people bear: “Stig Larsson” is no slip of “Stieg
- * Larsson”. Thread-safe. */
-bool names_seen(const Names *names, const char *form, size_t len);
+/* Was anyone but `meant` met of exactly this name? It proves nothing, but that
+ * the form is one that people bear: “Stig Larsson” is no slip of “Stieg
+ * Larsson”. Who has a right form of `meant` as well is the same one, whose
+ * misspellings the list holds too. meant may be NULL: anyone. Thread-safe. */
+bool names_seen(const Names *names, const char *form, size_t len,
+                const Name *meant);
 /* The one entry for which this exact form is listed as wrong; NULL if none. */
 const Name *names_wrong(const Names *names, const char *form, size_t len);
 /* The one body that has this acronym in another language; NULL if none. */

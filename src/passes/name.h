@@ -14,9 +14,10 @@ void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
  * quotation marks, beside a charge (the rule’s `charges`), with an age? */
 bool name_is_risky(const PassContext *ctx, const Rule *rule, size_t paragraph,
                    Span span);
-/* Is the stretch a listed form, right or wrong, of anyone, or a name that was
- * seen? */
-bool name_is_right(const PassContext *ctx, Span span);
+/* Is the stretch a listed form, right or wrong, of anyone? */
+bool name_is_listed(const PassContext *ctx, Span span);
+/* Was somebody else than `name` met who is spelled so? */
+bool name_is_seen(const PassContext *ctx, Span span, const Name *name);
 /* The one person of whom a form has the keys of this stretch; NULL: none, or
  * two. */
 const Name *name_person(const PassContext *ctx, Span span);

@@ -127,7 +127,9 @@ static void try_run(Displaced *d, const NameRun *run, size_t at, size_t class,
         if (words.count != heads || !starts_with(&words, full, heads)) continue;
         bool wrong = at + count < run->last;
         Span whole = name_stretch(run, at, run->last - at);
-        if (wrong && (run->last - at - count > 2 || name_is_right(ctx, whole)))
+        if (wrong &&
+            (run->last - at - count > 2 || name_is_listed(ctx, whole) ||
+             name_is_seen(ctx, whole, name)))
             return;
         take(d, name, wrong ? whole : span, wrong);
         return;

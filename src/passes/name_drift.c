@@ -33,6 +33,7 @@ typedef struct Mention {
 typedef struct Person {
     uint32_t first[WORDS]; /* spellings: what name_vote wants */
     const Name *listed;    /* or NULL */
+    size_t start;          /* of the first mention, in the story's text */
 } Person;
 
 /* Who has a last name. */
@@ -136,7 +137,7 @@ static uint32_t person_of(Drift *d, const Span words[WORDS]) {
             return found;
     }
     if (!keys[0].len) return NONE;
-    if (!VEC_ADD(&d->people, (Person){.listed = NULL})) {
+    if (!VEC_ADD(&d->people, (Person){.start = words[0].start})) {
         lost(d);
         return NONE;
     }
@@ -251,6 +252,12 @@ static size_t add_run(PassContext *ctx, const Rule *rule, size_t paragraph,
     return run->last - at;
 }
 
+/* Copy names a person in full first; only a headline may be shorter. “Mr.
+ * Haddid” before any Noor Hadid is somebody else. */
+static bool is_introduced(const Mention *m, const Person *person) {
+    return m->paragraph == 0 || m->span.start > person->start;
+}
+
 /* Last names that stand alone, once all full ones are known. */
 static void join_families(Drift *d) {
     char key[KEY_MAX];
@@ -264,6 +271,7 @@ static void join_families(Drift *d) {
         const Family *family = &d->families.items[at];
         if (family->several) continue;
         Person *person = &d->people.items[family->person];
+        if (!is_introduced(m, person)) continue;
         m->person = family->person;
         m->words[1].spelling = name_vote(d->ctx, &d->votes, &person->first[1],
                                          m->words[1].span, m->votes);

@@ -50,12 +50,16 @@ const Name *name_person(const PassContext *ctx, Span span) {
     return name ? name : person_behind_article(ctx, span);
 }
 
-bool name_is_right(const PassContext *ctx, Span span) {
+bool name_is_listed(const PassContext *ctx, Span span) {
     const char *text = ctx->story->text + span.start;
     size_t len = span.end - span.start;
     return map_get(&ctx->names->by_right, text, len, NULL) ||
-           names_wrong(ctx->names, text, len) ||
-           names_seen(ctx->names, text, len);
+           names_wrong(ctx->names, text, len);
+}
+
+bool name_is_seen(const PassContext *ctx, Span span, const Name *name) {
+    return names_seen(ctx->names, ctx->story->text + span.start,
+                      span.end - span.start, name);
 }
 
 /* “Stig Larsson” is a film director, and no “Stieg Larsson”. */
@@ -134,8 +138,9 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     size_t most = run->last - at < FORM_WORDS ? run->last - at : FORM_WORDS;
     for (size_t count = most; count >= 1; count--) {
         Span span = name_stretch(run, at, count);
-        if (name_is_right(ctx, span)) return count;
+        if (name_is_listed(ctx, span)) return count;
         const Name *name = count > 1 ? name_person(ctx, span) : NULL;
+        if (name_is_seen(ctx, span, name)) return count;
         if (!name) continue;
         if (at + count == run->last && differs(ctx, name, span) &&
             !name_is_confusable(ctx, name, span))

@@ -60,11 +60,11 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     Span span = name_stretch(run, at, count);
     char form[FOLD_MAX];
     if (count < 2 || count > FORM_WORDS || !name_starts(ctx, run, at)) return 1;
-    if (name_is_right(ctx, span)) return count;
+    if (name_is_listed(ctx, span)) return count;
     const Name *name = find_turn(ctx, span, form);
     if (!name) return 1;
     if (!pass_applies(ctx, rule, paragraph, span) ||
-        name_is_confusable(ctx, name, span) ||
+        name_is_seen(ctx, span, name) || name_is_confusable(ctx, name, span) ||
         !is_meant(ctx, name, paragraph, span))
         return count;
     size_t len = span.end - span.start;

@@ -107,7 +107,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     if (count < 2 || count > FORM_WORDS || !name_has_key(ctx, run, at) ||
         !name_starts(ctx, run, at))
         return 1;
-    if (name_is_right(ctx, span) || name_person(ctx, span)) return count;
+    if (name_is_listed(ctx, span) || name_person(ctx, span)) return count;
     offices_read(
         &offices, ctx,
         sentence_at(ctx->sentences, ctx->story, paragraph, span.start));
@@ -116,6 +116,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     for (size_t class = 0; class < ctx->keys->count; class ++)
         weigh_class(ctx, &offices, span, class, &best);
     if (!best.name || best.several) return 1;
+    if (name_is_seen(ctx, span, best.name)) return count;
     name_report(ctx, rule, paragraph, span, best.name, best.fit == FIT_SURE);
     return count;
 }

@@ -60,10 +60,10 @@ class Clash(CliTest):
                       "changes: house.two makes “A pink boat.”", result.err)
 
     def test_against_a_shipped_rule(self):
-        path = self.rule("one", "zorblat", "OAS")
-        own = self.rule("two", "OAS", "OEA", "suggested")
+        path = self.rule("one", "zorblat", "NATO")
+        own = self.rule("two", "NATO", "OTAN", "suggested")
         result = self.expect(1, "rules", "test", own)
-        self.assertIn("organisations.foreign-acronym", result.err)
+        self.assertIn("names.foreign-acronym", result.err)
         self.assertIn("house.two", result.err)
         self.expect(0, "rules", "test", path)
 

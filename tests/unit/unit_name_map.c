@@ -226,8 +226,11 @@ static void rows_of_a_names_file(void) {
     CHECK(!names_add(&names, "f", TSV, sizeof TSV - 1, &faults));
     CHECK_EQ_SIZE(faults.count, 0);
     CHECK_EQ_SIZE(names.count, 1);
-    CHECK(names_seen(&names, "Ann Ek", 6));
-    CHECK(!names_seen(&names, "Ana Ek", 6));
+    CHECK(names_seen(&names, "Ann Ek", 6, NULL));
+    CHECK(!names_seen(&names, "Ana Ek", 6, NULL));
+    CHECK(!names_seen(&names, "Ann Ek", 6, &names.items[0])); /* the same Ek */
+    CHECK(names_seen(&names, "Anna Ek", 7, &names.items[0])); /* and a place */
+    CHECK(names_seen(&names, "No\xC3\xAB Bank", 9, &names.items[0]));
     CHECK(names_wrong(&names, "Ana Ek", 6));
     names_free(&names);
     faults_free(&faults);
