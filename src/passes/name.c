@@ -153,6 +153,22 @@ bool name_has_right(const Story *story, const Name *name) {
     return false;
 }
 
+/* “Societe General Acceptance NV” may be a firm's own name. */
+static bool goes_on(const Story *story, size_t end, size_t limit) {
+    size_t size;
+    return end < limit && story->text[end] == ' ' &&
+           char_is_upper(utf8_at(story->text, limit, end + 1, &size));
+}
+
+/* Bodies and places are right or wrong by the company they keep. */
+static bool is_sure(const Story *story, const Name *name, Span form,
+                    size_t limit) {
+    if (name->type == NAME_PERSON) return true;
+    if (name->type == NAME_ORGANISATION && goes_on(story, form.end, limit))
+        return false;
+    return name_has_right(story, name);
+}
+
 static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Story *story = ctx->story;
     Span span = story->paragraphs[paragraph].span;
@@ -163,8 +179,7 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
         if (name && !is_torn(story, at, end))
             name_report(ctx, rule, paragraph, (Span){at, end}, name,
-                        name->type == NAME_PERSON ||
-                            name_has_right(story, name));
+                        is_sure(story, name, (Span){at, end}, span.end));
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }
