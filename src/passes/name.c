@@ -190,10 +190,16 @@ static void listed(PassContext *ctx, const Rule *rule, size_t paragraph) {
 }
 
 void *name_paragraph(PassContext *ctx, size_t paragraph) {
-    /* In the order of NameFinds. */
     static void (*const find[NAME_FINDS])(PassContext *, const Rule *,
                                           size_t) = {
-        listed, name_known, name_role, name_displaced, name_order, name_lone};
+        [NAME_LISTED] = listed,
+        [NAME_KEYS] = name_known,
+        [NAME_ROLE] = name_role,
+        [NAME_DISPLACED] = name_displaced,
+        [NAME_ORDER] = name_order,
+        [NAME_LONE] = name_lone,
+        [NAME_BODY_NEAR] = name_body_near,
+        [NAME_BODY_KIND] = name_body_kind};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
@@ -210,7 +216,8 @@ void name_story(PassContext *ctx, void *const *facts) {
         [NAME_FOREIGN] = name_foreign,
         [NAME_FOREIGN_ALONE] = name_foreign,
         [NAME_TRANSLATED] = name_translated,
-        [NAME_ACRONYM] = name_acronym};
+        [NAME_ACRONYM] = name_acronym,
+        [NAME_BODY_DRIFT] = name_body_drift};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
     (void)facts;
     for (size_t i = 0; i < list->count; i++) {

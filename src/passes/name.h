@@ -47,6 +47,16 @@ void name_mixed(PassContext *ctx, const Rule *rule);
 void name_foreign(PassContext *ctx, const Rule *rule);
 /* Acronyms that are nearly one that the story introduced. */
 void name_acronym(PassContext *ctx, const Rule *rule);
+/* Names a letter beside that of a listed body. */
+void name_body_near(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Listed bodies before a noun that is another kind of body. */
+void name_body_kind(PassContext *ctx, const Rule *rule, size_t paragraph);
+/* Bodies that the story calls by two kinds of body. */
+void name_body_drift(PassContext *ctx, const Rule *rule);
+/* Is the title among them? */
+bool titles_have(const Titles *titles, const char *title, size_t len);
+/* May the words stand for one of the titles? */
+bool titles_are(const PassContext *ctx, const Titles *titles, Span words);
 /* Names of listed people, translated as words. */
 void name_translated(PassContext *ctx, const Rule *rule);
 

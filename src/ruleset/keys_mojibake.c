@@ -5,9 +5,10 @@
 void set_finds(Load *load, Rule *rule, const Node *value) {
     /* In the order of MojibakeFinds, then of NameFinds. */
     static const char *const words[] = {
-        "misread",       "control",    "lost",    "listed", "keys",  "role",
-        "displaced",     "order",      "lone",    "drift",  "mixed", "foreign",
-        "foreign-alone", "translated", "acronym", NULL};
+        "misread",   "control",   "lost",          "listed",     "keys",
+        "role",      "displaced", "order",         "lone",       "drift",
+        "mixed",     "foreign",   "foreign-alone", "translated", "acronym",
+        "body-near", "body-kind", "body-drift",    NULL};
     static const char *const misread[] = {"misread", "control", "lost", NULL};
     bool name = rule->kind == RULE_NAME;
     int finds = load_choice(load, value, name ? words + 3 : misread);

@@ -92,6 +92,12 @@ typedef struct Form {
 /* Where the line stands in a form around subheads. */
 #define FORM_GAP "\u2026"
 
+/* Titles of roles (dict/roles/), as a rule lists them. */
+typedef struct Titles {
+    const char **items; /* in the ruleset's arena */
+    size_t count;
+} Titles;
+
 /* What a `name` rule speaks of. */
 typedef enum NameFinds {
     NAME_LISTED, /* a form that is listed as wrong */
@@ -106,6 +112,9 @@ typedef enum NameFinds {
     NAME_FOREIGN_ALONE, /* a short one, without anything like it near */
     NAME_TRANSLATED,    /* a listed person’s name, taken for words */
     NAME_ACRONYM,       /* nearly one that the story introduced */
+    NAME_BODY_NEAR,     /* a letter beside a listed body's name */
+    NAME_BODY_KIND,     /* a listed body called a thing that it is not */
+    NAME_BODY_DRIFT,    /* a body of the story, called two kinds of body */
     NAME_FINDS
 } NameFinds;
 
@@ -256,9 +265,11 @@ typedef struct Rule {
     Map months;                 /* number: words; 0 is January */
     Map unit_words;             /* number: words; indexes into units */
     const Unit *units;          /* number */
-    Map charges; /* name: lower-case words near which no name is repaired
-                    safely */
-    Map stems;   /* the same, by how they start: "accus" of "accus*" */
+    Map charges;   /* name: lower-case words near which no name is repaired
+                      safely */
+    Map stems;     /* the same, by how they start: "accus" of "accus*" */
+    Titles bodies; /* name: the kinds of bodies that it speaks of */
+    Titles nouns;  /* name: what none of them is */
 } Rule;
 
 typedef struct RuleList {
