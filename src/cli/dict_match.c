@@ -12,6 +12,10 @@ static const char *verdict(copydesk_match match) {
     return words[match];
 }
 
+static void match(const copydesk_engine *engine, const char *a, const char *b) {
+    printf("%s\t%s\t%s\n", verdict(copydesk_engine_match(engine, a, b)), a, b);
+}
+
 /* Lines of two names with a tab between them. */
 static int match_lines(const copydesk_engine *engine) {
     char *line = NULL;
@@ -30,19 +34,28 @@ static int match_lines(const copydesk_engine *engine) {
             break;
         }
         *tab = 0;
-        printf("%s\t%s\t%s\n",
-               verdict(copydesk_engine_match(engine, line, tab + 1)), line,
-               tab + 1);
+        match(engine, line, tab + 1);
     }
     free(line);
     return code;
 }
 
 int dict_match(Options *options) {
+    size_t names = options->path_count - 1;
+    if (names != 0 && names != 2) {
+        fputs("copydesk: dict match: two names, or none and lines of two names "
+              "on standard input\n",
+              stderr);
+        return EXIT_NOTHING;
+    }
     copydesk_engine *engine = session_open(&options->rules, &options->names,
                                            options->replace_builtin);
     if (!engine) return EXIT_NOTHING;
-    int code = match_lines(engine);
+    int code = EXIT_FINE;
+    if (names)
+        match(engine, options->paths[1], options->paths[2]);
+    else
+        code = match_lines(engine);
     copydesk_engine_free(engine);
     return code;
 }

@@ -44,7 +44,9 @@ static const char OVERVIEW[] =
     "                                (its byte order mark, else UTF-8)\n"      \
     "  --exclude GLOB                leave these paths out; named ones too\n"  \
     "  --rules PATH                  rule files of your own (.yml)\n"          \
-    "  --names PATH                  names of your own (.tsv)\n"               \
+    "  --names PATH                  names of your own: a .tsv, a .names of\n" \
+    "                                `copydesk dict build`, a folder of "      \
+    "them\n"                                                                   \
     "  --words FILE                  words and names to leave alone, a line\n" \
     "                                each\n"                                   \
     "  --baseline FILE               leave the findings alone that it lists\n" \
@@ -128,7 +130,7 @@ static const char CONFIG[] =
 
 static const char DICT[] =
     "usage: copydesk dict lookup NAME ...\n"
-    "       copydesk dict match\n"
+    "       copydesk dict match [NAME NAME]\n"
     "       copydesk dict add TYPE CANONICAL [PART=VALUE ...] --names FILE\n"
     "       copydesk dict import [--from FORMAT] [--lang CODE] FILE|- [-o "
     "OUT]\n"
@@ -136,8 +138,8 @@ static const char DICT[] =
     "\n"
     "lookup says what is known of a name.\n"
     "\n"
-    "match reads lines of two names with a tab between them, and says of each\n"
-    "whether they are one: same, unsure, different.\n"
+    "match says whether two names are one: same, unsure, different. Without\n"
+    "names it reads lines of two, with a tab between them.\n"
     "\n"
     "add writes a row to a names file of your own, in its place, or makes the\n"
     "file; it refuses what would clash with a name there or built in. TYPE is\n"
