@@ -9,13 +9,13 @@ class Match(CliTest):
         for verdict, a, b in (("same", "Karim Haddadeh", "Kareem Hadadeh"),
                               ("different", "Karim Haddadeh", "Salim Orlov")):
             result = self.expect(0, "dict", "match", a, b)
-            self.assertEqual(f"{verdict}\t{a}\t{b}\n", result.out)
+            self.assertEqual(f"{verdict}\t{a}\t{b}\n", result.out.decode())
 
     def test_lines(self):
         text = "Karim Haddadeh\tKareem Hadadeh\nKarim Haddadeh\tSalim Orlov\n"
         result = self.expect(0, "dict", "match", stdin=text.encode())
         self.assertEqual(["same", "different"],
-                         [l.split("\t")[0] for l in result.out.splitlines()])
+                         [l.split("\t")[0] for l in result.out.decode().splitlines()])
 
     def test_a_line_without_a_tab(self):
         result = self.expect(2, "dict", "match", stdin=b"Karim Haddadeh\n")
