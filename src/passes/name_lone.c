@@ -20,7 +20,8 @@ typedef struct Lone {
     size_t recent; /* who is named from this paragraph on was named last */
     Span person;   /* the last word of whom it is like */
     size_t edits;
-    bool several; /* two are as near */
+    bool several;  /* two are as near */
+    bool is_named; /* the word is a name of the story itself */
 } Lone;
 
 static bool is_speech(const Phrase *p, size_t i) {
@@ -101,9 +102,20 @@ static bool same_text(const Story *story, Span a, Span b) {
            !memcmp(story->text + a.start, story->text + b.start, len);
 }
 
+/* “d’Apice”, who is D’Apice where a sentence starts. */
+static bool same_letters(const Story *story, Span a, Span b) {
+    char x[FOLD_MAX], y[FOLD_MAX];
+    size_t n =
+        letters_fold(story->text + a.start, a.end - a.start, x, FOLD_MAX);
+    size_t m =
+        letters_fold(story->text + b.start, b.end - b.start, y, FOLD_MAX);
+    return n && n == m && !memcmp(x, y, n);
+}
+
 /* The nearest of those named, the last one at a tie: two spellings of it. */
 static void weigh(const PassContext *ctx, Lone *lone, size_t paragraph,
                   Span person) {
+    lone->is_named |= same_letters(ctx->story, lone->word, person);
     size_t edits = edits_between(ctx, lone->word, person);
     if (edits == NO_EDITS || (edits == EDITS_MOST && paragraph < lone->recent))
         return;
@@ -147,7 +159,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     lone.recent = back(paragraph, PARAGRAPHS_BACK);
     for (size_t i = first; i <= paragraph; i++)
         name_runs(ctx, rule, i, 2, look_person, &lone);
-    if (!lone.person.end || lone.several) return 1;
+    if (!lone.person.end || lone.several || lone.is_named) return 1;
     const char *text = ctx->story->text;
     size_t len = lone.person.end - lone.person.start;
     Value values[VALUE_COUNT] = {
