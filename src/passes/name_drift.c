@@ -176,8 +176,18 @@ static const Name *listed(const Drift *d, Span span) {
     return &names->items[at];
 }
 
+/* The key of a last name in a common class, with the class’s number. */
+static size_t family_key(const Drift *d, size_t number, Span word,
+                         char out[KEY_MAX + 1]) {
+    size_t class = name_keys_common(d->ctx->keys, number);
+    if (class == NO_KEY_CLASS) return 0;
+    out[0] = (char)('0' + number);
+    size_t len = key_of(d, class, word, out + 1);
+    return len ? len + 1 : 0;
+}
+
 static void add_full(Drift *d, Mention *m) {
-    char key[FOLD_MAX > KEY_MAX ? FOLD_MAX : KEY_MAX];
+    char key[FOLD_MAX > KEY_MAX ? FOLD_MAX : KEY_MAX + 1];
     const Name *name = listed(d, m->span);
     Span spans[WORDS] = {m->words[0].span, m->words[1].span};
     if (name && name->type != NAME_PERSON) return;
@@ -191,9 +201,10 @@ static void add_full(Drift *d, Mention *m) {
                                          m->words[i].span, uses);
     size_t len = fold(d, m->words[1].span, key);
     add_family(d, &d->by_spelling, key, len, m->person);
-    size_t any = name_keys_common(d->ctx->keys, 0);
-    len = key_of(d, any, m->words[1].span, key);
-    add_family(d, &d->by_key, key, len, m->person);
+    for (size_t c = 0; c < KEY_COMMON; c++) {
+        len = family_key(d, c, m->words[1].span, key);
+        add_family(d, &d->by_key, key, len, m->person);
+    }
     if (!VEC_ADD(&d->mentions, *m)) lost(d);
 }
 
@@ -258,21 +269,45 @@ static bool is_introduced(const Mention *m, const Person *person) {
     return m->paragraph == 0 || m->span.start > person->start;
 }
 
-/* Last names that stand alone, once all full ones are known. */
-static void join_families(Drift *d) {
-    char key[KEY_MAX];
-    size_t any = name_keys_common(d->ctx->keys, 0);
-    for (size_t i = 0; i < d->mentions.count; i++) {
-        Mention *m = &d->mentions.items[i];
+/* Do the two start and end with the same letter? In a language's own class
+ * Moree is Murray. */
+static bool has_ends(const Drift *d, Span word, const Person *person) {
+    char folded[FOLD_MAX];
+    const NameSpelling *s = &d->votes.items[person->first[1] - 1];
+    size_t len = fold(d, word, folded);
+    return len && folded[0] == s->folded[0] &&
+           folded[len - 1] == s->folded[s->folded_len - 1];
+}
+
+/* The one person of the story whose last name may stand alone here; NULL: none,
+ * or it may be two people's. */
+static Person *person_named(const Drift *d, Mention *m) {
+    char key[KEY_MAX + 1];
+    for (size_t c = 0; c < KEY_COMMON; c++) {
         uint32_t at;
-        if (m->person != NONE) continue;
-        size_t len = key_of(d, any, m->words[1].span, key);
+        size_t len = family_key(d, c, m->words[1].span, key);
         if (!len || !map_get(&d->by_key, key, len, &at)) continue;
         const Family *family = &d->families.items[at];
-        if (family->several) continue;
         Person *person = &d->people.items[family->person];
-        if (!is_introduced(m, person)) continue;
+        if (family->several || !person->first[1] ||
+            (c && !has_ends(d, m->words[1].span, person)))
+            return NULL;
         m->person = family->person;
+        return person;
+    }
+    return NULL;
+}
+
+/* Last names that stand alone, once all full ones are known. */
+static void join_families(Drift *d) {
+    for (size_t i = 0; i < d->mentions.count; i++) {
+        Mention *m = &d->mentions.items[i];
+        Person *person = m->person == NONE ? person_named(d, m) : NULL;
+        if (!person) continue;
+        if (!is_introduced(m, person)) {
+            m->person = NONE;
+            continue;
+        }
         m->words[1].spelling = name_vote(d->ctx, &d->votes, &person->first[1],
                                          m->words[1].span, m->votes);
     }

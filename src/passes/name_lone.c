@@ -148,7 +148,8 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     (void)user;
     const Phrase *p = run->phrase;
     Lone lone = {.word = name_stretch(run, at, 1)};
-    if (run->last - run->first != 1 || p->words[at].genitive ||
+    if (run->last - at != 1 || !name_starts(ctx, run, at) ||
+        p->words[at].genitive ||
         !(is_speech(p, at + 1) || (at && is_speech(p, at - 1))) ||
         !name_has_key(ctx, run, at) ||
         stands_elsewhere(ctx->story, lone.word) ||

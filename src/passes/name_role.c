@@ -23,6 +23,17 @@ static bool lacks_end(const char *key, const char *full) {
            !memcmp(key, full, len);
 }
 
+/* “Chihn” for “Chinh”: two letters have changed places. */
+static bool is_swapped(const char *a, size_t a_len, const char *b,
+                       size_t b_len) {
+    size_t i = 0;
+    if (a_len != b_len || a_len < NEAR_LEAST) return false;
+    while (i < a_len && a[i] == b[i])
+        i++;
+    return i && i + 1 < a_len && a[i] == b[i + 1] && a[i + 1] == b[i] &&
+           !memcmp(a + i + 2, b + i + 2, a_len - i - 2);
+}
+
 static Fit fit_word(const PassContext *ctx, const NameWords *words,
                     const NameWords *full, size_t i) {
     const char *key = words->keys[i], *other = full->keys[i];
@@ -30,6 +41,9 @@ static Fit fit_word(const PassContext *ctx, const NameWords *words,
         name_keys_short(ctx->keys, words->words[i].text, words->words[i].len,
                         full->words[i].text, full->words[i].len))
         return FIT_SURE;
+    if (is_swapped(words->words[i].text, words->words[i].len,
+                   full->words[i].text, full->words[i].len))
+        return FIT_NEAR;
     return strlen(key) >= NEAR_LEAST && strlen(other) >= NEAR_LEAST &&
                    distance(key, other) <= 1
                ? FIT_NEAR
