@@ -269,13 +269,14 @@ static bool is_introduced(const Mention *m, const Person *person) {
     return m->paragraph == 0 || m->span.start > person->start;
 }
 
-/* Do the two start and end with the same letter? In a language's own class
- * Moree is Murray. */
-static bool has_ends(const Drift *d, Span word, const Person *person) {
+/* Are the two long, and do they start and end with the same letter? In a
+ * language's own class Moree is Murray, and Waaka Wagga. */
+static bool is_alike(const Drift *d, Span word, const Person *person) {
     char folded[FOLD_MAX];
     const NameSpelling *s = &d->votes.items[person->first[1] - 1];
     size_t len = fold(d, word, folded);
-    return len && folded[0] == s->folded[0] &&
+    return utf8_count(folded, len) > LEAST_LETTERS &&
+           folded[0] == s->folded[0] &&
            folded[len - 1] == s->folded[s->folded_len - 1];
 }
 
@@ -290,7 +291,7 @@ static Person *person_named(const Drift *d, Mention *m) {
         const Family *family = &d->families.items[at];
         Person *person = &d->people.items[family->person];
         if (family->several || !person->first[1] ||
-            (c && !has_ends(d, m->words[1].span, person)))
+            (c && !is_alike(d, m->words[1].span, person)))
             return NULL;
         m->person = family->person;
         return person;
