@@ -17,6 +17,7 @@
 typedef struct Roles {
     Arena *arena;
     Map forms;              /* "pm" -> place in items + 1 */
+    Map starts;             /* first words of forms, no stop behind them */
     struct RoleForm *items; /* owned */
     size_t count, cap;
 } Roles;
@@ -30,6 +31,8 @@ Status roles_add(Roles *roles, const char *path, const char *bytes, size_t len,
  * title_len bytes? title NULL: for any. Thread-safe. */
 bool roles_is(const Roles *roles, const char *title, size_t title_len,
               const char *words, size_t len);
+/* Does a form start with this word, in any case? Thread-safe. */
+bool roles_starts(const Roles *roles, const char *word, size_t len);
 void roles_free(Roles *roles);
 
 #endif

@@ -21,11 +21,13 @@ bool titles_have(const Titles *titles, const char *title, size_t len) {
 
 bool titles_are(const PassContext *ctx, const Titles *titles, Span words) {
     const char *text = ctx->story->text + words.start;
-    for (size_t i = 0; i < titles->count; i++)
-        if (roles_is(ctx->roles, titles->items[i], strlen(titles->items[i]),
-                     text, words.end - words.start))
-            return true;
-    return false;
+    size_t len = words.end - words.start;
+    bool are = false;
+    if (!roles_is(ctx->roles, NULL, 0, text, len)) return false;
+    for (size_t i = 0; i < titles->count && !are; i++)
+        are = roles_is(ctx->roles, titles->items[i], strlen(titles->items[i]),
+                       text, len);
+    return are;
 }
 
 /* The role of the entry that is one of the rule's bodies; NULL: none, or the

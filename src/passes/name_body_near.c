@@ -175,6 +175,14 @@ static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
     buf_free(&to);
 }
 
+/* Has it a word that may be the slip: unknown, or a kind of body at its end? */
+static bool may_slip(const PassContext *ctx, const Rule *rule,
+                     const NameRun *run, size_t at) {
+    for (size_t i = at; i < run->last; i++)
+        if (!is_known(ctx, name_stretch(run, i, 1))) return true;
+    return titles_are(ctx, &rule->bodies, name_stretch(run, run->last - 1, 1));
+}
+
 /* “The Hezbollah Brigade”: nobody's name goes on to the left. */
 static bool starts(const PassContext *ctx, const NameRun *run, size_t at) {
     return name_starts(ctx, run, at) || name_no_name(run->phrase, at - 1);
@@ -187,7 +195,7 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     size_t count = run->last - at;
     Span span = name_stretch(run, at, count);
     (void)user;
-    if (count < 2) return count;
+    if (count < 2 || !may_slip(ctx, rule, run, at)) return count;
     if (count > FORM_WORDS || !starts(ctx, run, at)) return 1;
     if (name_is_listed(ctx, span)) return count;
     for (size_t class = 0; class < ctx->keys->count && !near.several; class ++)

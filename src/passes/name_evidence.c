@@ -78,11 +78,13 @@ void offices_read(Offices *offices, const PassContext *ctx, Span span) {
             at += size ? size : 1;
             continue;
         }
-        if (!is_lesser(ctx, before))
+        if (roles_starts(ctx->roles, story->text + at, stop - at) &&
+            !is_lesser(ctx, before))
             add_longest(ctx, at, span.end, is_title, offices->titles,
                         &offices->title_count);
-        add_longest(ctx, at, span.end, is_country, offices->countries,
-                    &offices->country_count);
+        if (char_is_upper(utf8_at(story->text, span.end, at, &size)))
+            add_longest(ctx, at, span.end, is_country, offices->countries,
+                        &offices->country_count);
         before = (Span){at, stop};
         at = stop;
     }

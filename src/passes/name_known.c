@@ -9,6 +9,19 @@
 #include "unicode/fold.h"
 #include <string.h>
 
+/* May a form start with the first word? One without a key, or whose key is one
+ * with the next, does not tell. */
+static bool may_start(const PassContext *ctx, size_t class, const char *text,
+                      size_t len) {
+    char key[KEY_MAX];
+    size_t word = 0;
+    while (word < len && text[word] != ' ' && text[word] != '-')
+        word++;
+    size_t size = name_key(ctx->keys, class, text, word, key);
+    return !size || key[size - 1] == '+' ||
+           name_index_starts(ctx->people, class, key, size);
+}
+
 /* The one person of whom a form has the keys of this text. */
 static const Name *person_of(const PassContext *ctx, const char *text,
                              size_t len) {
@@ -16,6 +29,7 @@ static const Name *person_of(const PassContext *ctx, const char *text,
     char key[KEY_MAX];
     NameWords words;
     for (size_t class = 0; class < ctx->keys->count; class ++) {
+        if (!may_start(ctx, class, text, len)) continue;
         name_words_read(&words, ctx->keys, class, text, len);
         if (words.count < 2 || words.too_many ||
             !name_index_starts(ctx->people, class, words.keys[0],

@@ -148,13 +148,12 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
     (void)user;
     const Phrase *p = run->phrase;
     Lone lone = {.word = name_stretch(run, at, 1)};
-    if (run->last - at != 1 || !name_starts(ctx, run, at) ||
-        p->words[at].genitive ||
+    if (run->last - at != 1 || p->words[at].genitive ||
         !(is_speech(p, at + 1) || (at && is_speech(p, at - 1))) ||
+        is_known(ctx, lone.word) || !name_starts(ctx, run, at) ||
         !name_has_key(ctx, run, at) ||
         stands_elsewhere(ctx->story, lone.word) ||
-        !pass_applies(ctx, rule, paragraph, lone.word) ||
-        is_known(ctx, lone.word))
+        !pass_applies(ctx, rule, paragraph, lone.word))
         return 1;
     size_t first = back(paragraph, PARAGRAPHS_MOST);
     lone.recent = back(paragraph, PARAGRAPHS_BACK);

@@ -111,24 +111,35 @@ static void weigh_class(const PassContext *ctx, const Offices *offices,
     }
 }
 
+/* The offices of the sentence that was looked at last. */
+typedef struct Read {
+    Span sentence;
+    Offices offices;
+} Read;
+
+static const Offices *offices_at(PassContext *ctx, Read *read, size_t paragraph,
+                                 size_t at) {
+    Span span = sentence_at(ctx->sentences, ctx->story, paragraph, at);
+    if (span.start != read->sentence.start || span.end != read->sentence.end) {
+        read->sentence = span;
+        offices_read(&read->offices, ctx, span);
+    }
+    return &read->offices;
+}
+
 /* Looks at the longest stretch from `at` to the end of the run. */
 static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
                    const NameRun *run, size_t at, void *user) {
-    (void)user;
-    Offices offices;
     size_t count = run->last - at;
     Span span = name_stretch(run, at, count);
-    if (count < 2 || count > FORM_WORDS || !name_has_key(ctx, run, at) ||
-        !name_starts(ctx, run, at))
-        return 1;
+    if (count < 2 || count > FORM_WORDS) return 1;
+    const Offices *offices = offices_at(ctx, user, paragraph, span.start);
+    if (!offices->title_count || !offices->country_count) return count;
+    if (!name_has_key(ctx, run, at) || !name_starts(ctx, run, at)) return 1;
     if (name_is_listed(ctx, span) || name_person(ctx, span)) return count;
-    offices_read(
-        &offices, ctx,
-        sentence_at(ctx->sentences, ctx->story, paragraph, span.start));
-    if (!offices.title_count || !offices.country_count) return count;
     Best best = {0};
     for (size_t class = 0; class < ctx->keys->count; class ++)
-        weigh_class(ctx, &offices, span, class, &best);
+        weigh_class(ctx, offices, span, class, &best);
     if (!best.name || best.several) return 1;
     if (name_is_seen(ctx, span, best.name)) return count;
     name_report(ctx, rule, paragraph, span, best.name, best.fit == FIT_SURE);
@@ -136,5 +147,6 @@ static size_t look(PassContext *ctx, const Rule *rule, size_t paragraph,
 }
 
 void name_role(PassContext *ctx, const Rule *rule, size_t paragraph) {
-    name_runs(ctx, rule, paragraph, 2, look, NULL);
+    Read read = {.sentence = {0, 0}};
+    name_runs(ctx, rule, paragraph, 2, look, &read);
 }

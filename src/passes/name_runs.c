@@ -2,6 +2,7 @@
 #include "passes/name_runs.h"
 
 #include "base/utf8.h"
+#include <string.h>
 
 static bool is_particle(const Phrase *p, size_t i) {
     return phrase_match(p, i, WORD_PARTICLE) == 1;
@@ -83,8 +84,23 @@ bool name_has_key(const PassContext *ctx, const NameRun *run, size_t at) {
                     key) > 0;
 }
 
-/* Where the next phrase is to be read. A full one may end within a name: it
- * is read again from there. */
+/* What was read of a paragraph: its phrases that have a capital, in the
+ * snapshot’s facts. A dozen rules look at the same ones. */
+struct NameScan {
+    bool read;
+    struct Kept *first, **last;
+};
+
+typedef struct Kept {
+    struct Kept *next;
+    size_t count;
+    PhraseWord words[];
+} Kept;
+
+#define KEPT_MOST ((size_t)4 << 20) /* bytes of a story that is kept so */
+
+/* Looks at each run of the phrase. A full phrase may end within a name: it is
+ * to be read again from there, which is returned; else where it ends. */
 static size_t look_through(PassContext *ctx, const Rule *rule, size_t paragraph,
                            const Phrase *p, size_t least, NameLook *look,
                            void *user) {
@@ -92,7 +108,7 @@ static size_t look_through(PassContext *ctx, const Rule *rule, size_t paragraph,
         NameRun run = {p, i, run_end(p, i)};
         if (run.last == p->count && p->count == PHRASE_MOST && i)
             return p->words[i].span.start;
-        if (run.last - run.first < least || run.last == run.first) {
+        if (!look || run.last - run.first < least || run.last == run.first) {
             i = run.last > i ? run.last : i + 1;
             continue;
         }
@@ -102,8 +118,29 @@ static size_t look_through(PassContext *ctx, const Rule *rule, size_t paragraph,
     return p->words[p->count - 1].span.end;
 }
 
-void name_runs(PassContext *ctx, const Rule *rule, size_t paragraph,
-               size_t least, NameLook *look, void *user) {
+static bool has_capital(const Phrase *p) {
+    for (size_t i = 0; i < p->count; i++)
+        if (p->words[i].capital) return true;
+    return false;
+}
+
+static bool keep(PassContext *ctx, struct NameScan *scan, const Phrase *p) {
+    size_t words = p->count * sizeof *p->words;
+    if (!has_capital(p)) return true;
+    Kept *kept = arena_alloc(ctx->facts, sizeof *kept + words);
+    if (!kept) return false;
+    kept->next = NULL;
+    kept->count = p->count;
+    memcpy(kept->words, p->words, words);
+    *scan->last = kept;
+    scan->last = &kept->next;
+    return true;
+}
+
+/* Reads the paragraph phrase by phrase: into scan, or for look. */
+static bool read_phrases(PassContext *ctx, const Rule *rule, size_t paragraph,
+                         size_t least, NameLook *look, void *user,
+                         struct NameScan *scan) {
     const Story *story = ctx->story;
     Span span = story->paragraphs[paragraph].span;
     Phrase phrase;
@@ -111,10 +148,43 @@ void name_runs(PassContext *ctx, const Rule *rule, size_t paragraph,
     for (size_t at = span.start; at < span.end;) {
         phrase_read(&phrase, story, at, span.end);
         if (phrase.count) {
+            if (scan && !keep(ctx, scan, &phrase)) return false;
             at = look_through(ctx, rule, paragraph, &phrase, least, look, user);
             continue;
         }
         utf8_at(story->text, span.end, at, &size);
         at += size ? size : 1;
+    }
+    return true;
+}
+
+/* NULL: the story is too long to be kept, or there is no memory. */
+static struct NameScan *scan_of(PassContext *ctx, size_t paragraph) {
+    size_t count = ctx->story->paragraph_count;
+    if (ctx->story->len > KEPT_MOST) return NULL;
+    if (!ctx->names_read)
+        ctx->names_read =
+            arena_array(ctx->facts, count, sizeof(struct NameScan));
+    if (!ctx->names_read) return NULL;
+    struct NameScan *scan = &ctx->names_read[paragraph];
+    if (scan->read) return scan;
+    scan->first = NULL;
+    scan->last = &scan->first;
+    scan->read = read_phrases(ctx, NULL, paragraph, 0, NULL, NULL, scan);
+    return scan->read ? scan : NULL;
+}
+
+void name_runs(PassContext *ctx, const Rule *rule, size_t paragraph,
+               size_t least, NameLook *look, void *user) {
+    struct NameScan *scan = scan_of(ctx, paragraph);
+    if (!scan) {
+        read_phrases(ctx, rule, paragraph, least, look, user, NULL);
+        return;
+    }
+    Phrase phrase = {.story = ctx->story};
+    for (const Kept *kept = scan->first; kept; kept = kept->next) {
+        phrase.count = kept->count;
+        memcpy(phrase.words, kept->words, kept->count * sizeof *kept->words);
+        look_through(ctx, rule, paragraph, &phrase, least, look, user);
     }
 }

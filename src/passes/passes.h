@@ -78,6 +78,7 @@ typedef struct PassContext {
     Matcher *matcher;
     Sentences *sentences;
     struct Elsewhere *elsewhere; /* by rule index, in facts; NULL: not yet */
+    struct NameScan *names_read; /* by paragraph, in facts; NULL: not yet */
     ScriptRuns *scripts;
     Lookalikes **lookalikes; /* opened on the first need */
     Arena *facts;            /* released before the next snapshot */

@@ -64,6 +64,7 @@ Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     limits_start(ctx);
     ctx->elsewhere = NULL;
+    ctx->names_read = NULL;
     ctx->asked = (Asked){NULL, {0, 0}, false};
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)
