@@ -102,7 +102,9 @@ typedef struct copydesk_engine_options {
      * are built in. */
     const char *const *rules;
     size_t rule_count;
-    /* Names dictionaries, or folders of them (*.tsv), likewise. */
+    /* Names dictionaries, or folders of them (*.tsv and *.names), likewise.
+     * One that `copydesk dict build` made is told by its first bytes; it is
+     * mapped, and must not be written over as long as the engine is open. */
     const char *const *names;
     size_t name_count;
     /* Not 0: a rule of these files takes the place of the built-in one of the
@@ -184,6 +186,54 @@ copydesk_engine_profile_count(const copydesk_engine *engine);
 /* Profile number `index`, below the count. */
 COPYDESK_API const copydesk_profile *
 copydesk_engine_profile(const copydesk_engine *engine, size_t index);
+
+/* What two spellings of names are to one another. */
+typedef enum copydesk_match {
+    COPYDESK_MATCH_SAME,     /* one name: listed as one, or of two words and
+                                more that all have the same keys */
+    COPYDESK_MATCH_UNSURE,   /* near; an editor decides */
+    COPYDESK_MATCH_DIFFERENT /* listed as two, or not near */
+} copydesk_match;
+
+/* Compares two names in UTF-8, NUL-terminated. Thread-safe. */
+COPYDESK_API copydesk_match copydesk_engine_match(const copydesk_engine *engine,
+                                                  const char *a, const char *b);
+
+/* How an entity was found by a name. */
+typedef enum copydesk_name_how {
+    COPYDESK_NAME_RIGHT, /* the name is a right form of it, */
+    COPYDESK_NAME_WRONG, /* one listed as wrong, */
+    COPYDESK_NAME_SEEN,  /* one that was met somewhere, which proves nothing, */
+    COPYDESK_NAME_ALIKE, /* one whose two words or more are all spelled alike */
+    COPYDESK_NAME_WORD,  /* the name is one word, and one of its words */
+    COPYDESK_NAME_NEAR   /* perhaps: a guess */
+} copydesk_name_how;
+
+/* A person, an organisation or a place. Strings and lists are borrowed for the
+ * time of the call that reports it. */
+typedef struct copydesk_name {
+    copydesk_name_how how;
+    const char *type; /* "person", "organisation", "place" */
+    const char *id, *canonical;
+    const char *const *accepted; /* other right forms, or seen ones */
+    size_t accepted_count;
+    const char *const *wrong;
+    size_t wrong_count;
+    const char *const *roles; /* "mayor@GB:2016-" */
+    size_t role_count;
+    const char *const *confusables; /* names and ids of others */
+    size_t confusable_count;
+    const char *path; /* where it is defined */
+    size_t line;      /* 0: of the file as a whole */
+} copydesk_name;
+
+/* Calls on_name for each entity that a name in UTF-8, NUL-terminated, may
+ * mean, once each: the exact forms first, then those alike; guesses only where
+ * there is nothing else; at most 20 of a kind. Returns how many there were but
+ * for guesses. Thread-safe. */
+COPYDESK_API size_t copydesk_engine_lookup(
+    const copydesk_engine *engine, const char *name,
+    void (*on_name)(void *user, const copydesk_name *name), void *user);
 
 /* ---------------------------------------------------------- encodings -- */
 

@@ -4,6 +4,8 @@
 #include "engine.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
+#include "lexicon/name_match.h"
 #include "pack/pack.h"
 #include <errno.h>
 #include <stdarg.h>
@@ -57,6 +59,14 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
         has_prefix(file->path, "dict/speech/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
                              faults);
+    if (has_prefix(file->path, "dict/roles/"))
+        return roles_add(&engine->roles, path, bytes, file->len, faults);
+    if (!strcmp(file->path, "dict/keys/short.tsv"))
+        return name_keys_add_shorts(&engine->keys, path, bytes, file->len,
+                                    faults);
+    if (has_prefix(file->path, "dict/keys/"))
+        return name_keys_add(&engine->keys, path, code, bytes, file->len,
+                             faults);
     if (has_prefix(file->path, "dict/words/"))
         return known_words_add(engine->words, code, bytes, file->len);
     return abbreviations_add(&engine->abbreviations, code, bytes, file->len);
@@ -80,17 +90,35 @@ static Status add_embedded(copydesk_engine *engine, Faults *faults) {
                 ruleset_add(&engine->rules, kept, bytes, file->len, faults);
         else if (has_prefix(file->path, "dict/names/"))
             status = names_add(&engine->names, kept, bytes, file->len, faults);
+        else if (!strcmp(file->path, "dict/countries.tsv"))
+            status = countries_add(&engine->countries, kept, bytes, file->len,
+                                   faults);
         else
             status = add_list(engine, file, kept, faults);
     }
     return status;
 }
 
+/* Did the file turn out to be a built one, used or refused? */
+static bool add_built(copydesk_engine *engine, const char *path, Faults *faults,
+                      Status *status) {
+    const char *why;
+    *status = names_add_map(&engine->names, path, &why);
+    if (*status == STATUS_FAULTS) {
+        fault_add(faults, (Place){.path = path}, "%s", why);
+        *status = STATUS_OK;
+        return true;
+    }
+    /* What cannot be opened is told where it cannot be read. */
+    return *status != STATUS_ARGUMENT && *status != STATUS_IO;
+}
+
 static Status add_file(copydesk_engine *engine, const char *path, bool rules,
                        Faults *faults) {
     Buf bytes = {0};
-    Status status =
-        file_read(path, rules ? RULE_FILE_MAX : NAMES_FILE_MAX, &bytes);
+    Status status;
+    if (!rules && add_built(engine, path, faults, &status)) return status;
+    status = file_read(path, rules ? RULE_FILE_MAX : NAMES_FILE_MAX, &bytes);
     if (status == STATUS_IO || status == STATUS_LIMIT) {
         fault_add(faults, (Place){.path = path}, "cannot be read: %s",
                   status == STATUS_IO ? strerror(errno) : "too long");
@@ -113,7 +141,7 @@ static Status add_path(copydesk_engine *engine, const char *path, bool rules,
                        Faults *faults) {
     Paths files = {0};
     Status status =
-        file_list(&engine->arena, path, rules ? ".yml" : ".tsv", &files);
+        file_list(&engine->arena, path, rules ? ".yml" : ".tsv .names", &files);
     if (status == STATUS_IO) {
         const char *kept = arena_copy(&engine->arena, path, strlen(path));
         fault_add(faults, (Place){.path = kept}, "cannot be read: %s",
@@ -212,6 +240,9 @@ static Status load(copydesk_engine *engine,
                    const copydesk_engine_options *options, Faults *faults) {
     Status status = add_embedded(engine, faults);
     if (!status) status = add_options(engine, options, faults);
+    if (!status)
+        status = name_index_build(&engine->people, &engine->names,
+                                  &engine->keys, &engine->countries);
     if (!status) status = ruleset_finish(&engine->rules, faults);
     if (!status) status = list_rules(engine);
     if (!status) status = list_profiles(engine);
@@ -233,6 +264,10 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->rules.arena = &engine->arena;
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
+    engine->people.arena = &engine->arena;
+    engine->countries.arena = &engine->arena;
+    engine->roles.arena = &engine->arena;
+    engine->keys.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
     engine->furniture.arena = &engine->arena;
@@ -259,11 +294,22 @@ void copydesk_engine_free(copydesk_engine *engine) {
     ruleset_free(&engine->rules);
     known_words_free(engine->words);
     names_free(&engine->names);
+    name_index_free(&engine->people);
+    countries_free(&engine->countries);
+    roles_free(&engine->roles);
+    name_keys_free(&engine->keys);
     languages_free(&engine->languages);
     abbreviations_free(&engine->abbreviations);
     furniture_free(&engine->furniture);
     arena_free(&engine->arena);
     free(engine);
+}
+
+copydesk_match copydesk_engine_match(const copydesk_engine *engine,
+                                     const char *a, const char *b) {
+    size_t a_len = utf8_valid(a, strlen(a)), b_len = utf8_valid(b, strlen(b));
+    return (copydesk_match)names_compare(&engine->names, &engine->keys,
+                                         &engine->people, a, a_len, b, b_len);
 }
 
 size_t copydesk_engine_rule_count(const copydesk_engine *engine) {

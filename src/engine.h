@@ -5,9 +5,13 @@
 
 #include "copydesk.h"
 #include "lexicon/abbreviations.h"
+#include "lexicon/countries.h"
 #include "lexicon/furniture.h"
 #include "lexicon/languages.h"
+#include "lexicon/name_index.h"
+#include "lexicon/name_keys.h"
 #include "lexicon/names.h"
+#include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "ruleset/ruleset.h"
 
@@ -15,6 +19,10 @@ struct copydesk_engine {
     Arena arena;
     Ruleset rules;
     Names names;
+    NameKeys keys;
+    NameIndex people;
+    Countries countries;
+    Roles roles;
     KnownWords *words; /* guards itself: the one thing that a call changes */
     Languages languages;
     Abbreviations abbreviations;

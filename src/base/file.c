@@ -31,9 +31,14 @@ Status file_read(const char *path, size_t most, Buf *out) {
     return status;
 }
 
-static bool ends_with(const char *name, const char *suffix) {
-    size_t n = strlen(name), m = strlen(suffix);
-    return n > m && !strcmp(name + n - m, suffix);
+static bool ends_with(const char *name, const char *suffixes) {
+    size_t n = strlen(name);
+    for (;;) {
+        size_t m = strcspn(suffixes, " ");
+        if (n > m && !memcmp(name + n - m, suffixes, m)) return true;
+        if (!suffixes[m]) return false;
+        suffixes += m + 1;
+    }
 }
 
 static char *join(Arena *arena, const char *folder, const char *name) {
@@ -44,8 +49,8 @@ static char *join(Arena *arena, const char *folder, const char *name) {
     return copy;
 }
 
-static Status list_folder(Arena *arena, const char *folder, const char *suffix,
-                          Paths *out) {
+static Status list_folder(Arena *arena, const char *folder,
+                          const char *suffixes, Paths *out) {
     DIR *dir = opendir(folder);
     if (!dir) return STATUS_IO;
     Status status = STATUS_OK;
@@ -56,8 +61,8 @@ static Status list_folder(Arena *arena, const char *folder, const char *suffix,
         if (!path)
             status = STATUS_MEMORY;
         else if (stat(path, &st) == 0 && S_ISDIR(st.st_mode))
-            status = list_folder(arena, path, suffix, out);
-        else if (ends_with(path, suffix) && !VEC_ADD(out, path))
+            status = list_folder(arena, path, suffixes, out);
+        else if (ends_with(path, suffixes) && !VEC_ADD(out, path))
             status = STATUS_MEMORY;
     }
     closedir(dir);
@@ -68,7 +73,7 @@ static int by_bytes(const void *a, const void *b) {
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-Status file_list(Arena *arena, const char *path, const char *suffix,
+Status file_list(Arena *arena, const char *path, const char *suffixes,
                  Paths *out) {
     struct stat st;
     if (stat(path, &st) != 0) return STATUS_IO;
@@ -77,7 +82,7 @@ Status file_list(Arena *arena, const char *path, const char *suffix,
         char *copy = arena_copy(arena, path, strlen(path));
         return copy && VEC_ADD(out, copy) ? STATUS_OK : STATUS_MEMORY;
     }
-    Status status = list_folder(arena, path, suffix, out);
+    Status status = list_folder(arena, path, suffixes, out);
     if (out->count > first)
         qsort(out->items + first, out->count - first, sizeof *out->items,
               by_bytes);

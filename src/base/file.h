@@ -17,8 +17,9 @@ typedef struct Paths {
 } Paths;
 
 /* The path itself, or, for a folder, every file below it whose name ends in
- * suffix, sorted by bytes. STATUS_IO leaves errno set. */
-Status file_list(Arena *arena, const char *path, const char *suffix,
+ * one of the suffixes (“.tsv .names”), sorted by bytes. STATUS_IO leaves errno
+ * set. */
+Status file_list(Arena *arena, const char *path, const char *suffixes,
                  Paths *out);
 
 #endif

@@ -9,6 +9,7 @@ int command_check(int argc, char **argv);
 int command_rules(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_config(int argc, char **argv);
+int command_dict(int argc, char **argv);
 int command_help(int argc, char **argv);
 
 /* Prints the help of a command, or of all; false when there is no such. */

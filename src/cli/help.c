@@ -21,6 +21,9 @@ static const char OVERVIEW[] =
     "  copydesk explain RULE             what a rule finds and why\n"
     "  copydesk config show FILE         the settings of a file, and where "
     "from\n"
+    "  copydesk dict lookup|match|add|import|build\n"
+    "                                    the names that it knows, and "
+    "yours\n"
     "  copydesk help COMMAND             all options of a command\n"
     "  copydesk --version\n"
     "\n"
@@ -41,7 +44,9 @@ static const char OVERVIEW[] =
     "                                (its byte order mark, else UTF-8)\n"      \
     "  --exclude GLOB                leave these paths out; named ones too\n"  \
     "  --rules PATH                  rule files of your own (.yml)\n"          \
-    "  --names PATH                  names of your own (.tsv)\n"               \
+    "  --names PATH                  names of your own: a .tsv, a .names of\n" \
+    "                                `copydesk dict build`, a folder of "      \
+    "them\n"                                                                   \
     "  --words FILE                  words and names to leave alone, a line\n" \
     "                                each\n"                                   \
     "  --baseline FILE               leave the findings alone that it lists\n" \
@@ -123,14 +128,56 @@ static const char CONFIG[] =
     "the story's folder or the nearest above, but not above the one that\n"
     "holds .git.\n";
 
+static const char DICT[] =
+    "usage: copydesk dict lookup NAME ...\n"
+    "       copydesk dict match [NAME NAME]\n"
+    "       copydesk dict add TYPE CANONICAL [PART=VALUE ...] --names FILE\n"
+    "       copydesk dict import [--from FORMAT] [--lang CODE] FILE|- [-o "
+    "OUT]\n"
+    "       copydesk dict build FILE ... -o OUT\n"
+    "\n"
+    "lookup says what is known of a name.\n"
+    "\n"
+    "match says whether two names are one: same, unsure, different. Without\n"
+    "names it reads lines of two, with a tab between them.\n"
+    "\n"
+    "add writes a row to a names file of your own, in its place, or makes the\n"
+    "file; it refuses what would clash with a name there or built in. TYPE is\n"
+    "person, organisation or place. A PART may be given again, and a VALUE "
+    "may\n"
+    "be several with | between them:\n"
+    "\n"
+    "  accepted=FORM      another form that some desk prints: left alone\n"
+    "  wrong=FORM         a misspelling of this name and of no other: "
+    "repaired\n"
+    "  role=TITLE@CC:FROM-TO   prime minister@IQ:2022-\n"
+    "  confusable=NAME    a name or id that is somebody else’s\n"
+    "  id=ID              where another has the one made of the name\n"
+    "\n"
+    "import makes a list of names seen of another’s list; that a name was "
+    "seen\n"
+    "proves nothing, so nothing is repaired by it. Only forms in Latin "
+    "letters\n"
+    "go in. FORMAT, told by the file where it is not given:\n"
+    "\n"
+    "  jrc-names       entities of the EU’s JRC-Names; --lang takes a\n"
+    "                  language’s own forms in place of English ones\n"
+    "  paranames       the TSV of ParaNames (Wikidata); --lang takes that\n"
+    "                  language and English alone\n"
+    "  opensanctions   entities.ftm.json or targets.simple.csv\n"
+    "  popolo          ep-popolo-v1.0.json of EveryPolitician\n"
+    "\n"
+    "build makes one file, mapped and not read, of names files.\n"
+    "\n"
+    "import exits 1 if some lines were bad; every deed exits 2 if nothing "
+    "could\n"
+    "be done.\n";
+
 int help_print(const char *command) {
     static const struct {
         const char *name, *text;
-    } pages[] = {{"fix", FIX},
-                 {"check", CHECK},
-                 {"rules", RULES},
-                 {"explain", EXPLAIN},
-                 {"config", CONFIG}};
+    } pages[] = {{"fix", FIX},         {"check", CHECK}, {"rules", RULES},
+                 {"explain", EXPLAIN}, {"dict", DICT},   {"config", CONFIG}};
     if (!command) {
         fputs(OVERVIEW, stdout);
         return 1;

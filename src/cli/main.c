@@ -13,10 +13,11 @@ typedef struct Command {
 } Command;
 
 static const Command COMMANDS[] = {
-    {"fix", command_fix},       {"check", command_check},
-    {"rules", command_rules},   {"explain", command_explain},
-    {"config", command_config}, {"help", command_help},
-    {"--help", command_help},   {"-h", command_help},
+    {"fix", command_fix},     {"check", command_check},
+    {"rules", command_rules}, {"explain", command_explain},
+    {"dict", command_dict},   {"config", command_config},
+    {"help", command_help},   {"--help", command_help},
+    {"-h", command_help},
 };
 
 int main(int argc, char **argv) {

@@ -28,6 +28,7 @@ enum {
     OPT_WRITE_BASELINE,
     OPT_ENCODING,
     OPT_OUTPUT_ENCODING,
+    OPT_FROM,
 };
 
 static const struct option LONG[] = {
@@ -53,6 +54,8 @@ static const struct option LONG[] = {
     {"write-baseline", optional_argument, NULL, OPT_WRITE_BASELINE},
     {"encoding", required_argument, NULL, OPT_ENCODING},
     {"output-encoding", required_argument, NULL, OPT_OUTPUT_ENCODING},
+    {"from", required_argument, NULL, OPT_FROM},
+    {"output", required_argument, NULL, 'o'},
     {"jobs", required_argument, NULL, 'j'},
     {"help", no_argument, NULL, 'h'},
     {NULL, 0, NULL, 0}};
@@ -158,6 +161,8 @@ static bool read_one(Options *o, int option, const char *value) {
         return true;
     case OPT_ENCODING: o->encoding = value; return true;
     case OPT_OUTPUT_ENCODING: o->output_encoding = value; return true;
+    case OPT_FROM: o->from = value; return true;
+    case 'o': o->output = value; return true;
     case 'i': o->in_place = true; return true;
     case 'j': return read_jobs(o, value);
     case 'h': o->help = true; return true;
@@ -172,11 +177,18 @@ static bool read_one(Options *o, int option, const char *value) {
 bool options_read(Options *o, int argc, char **argv) {
     *o = (Options){.fixes = -1, .fail_on = -1};
     char name[] = "copydesk"; /* getopt's messages start with it */
+    const char *command = argv[0];
     argv[0] = name;
     optind = 1;
     for (int option;
-         (option = getopt_long(argc, argv, "ij:h", LONG, NULL)) != -1;)
+         (option = getopt_long(argc, argv, "ij:o:h", LONG, NULL)) != -1;)
         if (!read_one(o, option, optarg)) return false;
+    if ((o->from || o->output) && strcmp(command, "dict") != 0) {
+        /* `fix -o FILE` must not end with the story on the screen alone */
+        fprintf(stderr, "copydesk: %s: --from and -o are options of dict\n",
+                command);
+        return false;
+    }
     o->paths = (const char *const *)argv + optind;
     o->path_count = (size_t)(argc - optind);
     return true;

@@ -36,6 +36,8 @@ typedef struct Options {
     Color color;
     bool format_given;
     bool diff, word_diff, in_place, exit_code, as_text, help;
+    const char *from;   /* of dict import: a format; NULL: by the file */
+    const char *output; /* of dict: a file; NULL: standard output */
     const char *output_encoding; /* NULL: that of each input */
     bool replace_builtin; /* rules of --rules may stand for built-in ones */
     bool write_baseline;

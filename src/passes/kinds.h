@@ -26,6 +26,7 @@ void pair_story(PassContext *ctx, void *const *facts);
 void quotation_story(PassContext *ctx, void *const *facts);
 void *mojibake_paragraph(PassContext *ctx, size_t paragraph);
 void *name_paragraph(PassContext *ctx, size_t paragraph);
+void name_story(PassContext *ctx, void *const *facts);
 void *compose_paragraph(PassContext *ctx, size_t paragraph);
 void *homoglyph_paragraph(PassContext *ctx, size_t paragraph);
 void *consistency_paragraph(PassContext *ctx, size_t paragraph);

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * Kind `name`: forms that the authority lists as wrong for one entity only
- * become the nearest form that is right. Inside quotation marks, and in a
- * paragraph where someone is charged, accused or killed, the repair is only
+ * Kind `name`: what the names authority proves. Here the forms that it lists
+ * as wrong for one entity only, and how a repair is proposed; a file beside
+ * this for each other thing that a rule `finds`. Inside quotation marks, and in
+ * a paragraph where someone is charged, accused or killed, a repair is only
  * suggested: a wrong name there is a libel. */
+#include "passes/name.h"
 #include "passes/kinds.h"
 
 #include "base/utf8.h"
@@ -62,18 +64,24 @@ static bool has_age(const Story *story, size_t at, size_t end) {
     return digits && digits < 4 && at < end && story->text[at] == ',';
 }
 
-static void report(PassContext *ctx, const Rule *rule, size_t paragraph,
-                   Span span, const Name *name) {
+bool name_is_risky(const PassContext *ctx, const Rule *rule, size_t paragraph,
+                   Span span) {
+    const Story *story = ctx->story;
+    Span whole = story->paragraphs[paragraph].span;
+    return quotes_inside(&story->quotes, span.start) ||
+           has_age(story, span.end, whole.end) ||
+           has_charge(ctx, rule, whole, span.start);
+}
+
+void name_report(PassContext *ctx, const Rule *rule, size_t paragraph,
+                 Span span, const Name *name, bool sure) {
     const Story *story = ctx->story;
     if (!pass_applies(ctx, rule, paragraph, span)) return;
     size_t len = span.end - span.start;
     const char *right = name_nearest(name, story->text + span.start, len);
     Value values[VALUE_COUNT] = {{story->text + span.start, len},
                                  {right, strlen(right)}};
-    Span whole = story->paragraphs[paragraph].span;
-    bool risky = quotes_inside(&story->quotes, span.start) ||
-                 has_age(story, span.end, whole.end) ||
-                 has_charge(ctx, rule, whole, span.start);
+    bool risky = !sure || name_is_risky(ctx, rule, paragraph, span);
     FixClass fix = risky && rule->fix == FIX_SAFE ? FIX_SUGGESTED : rule->fix;
     Edit edit = {span, right, strlen(right)};
     pass_report(ctx, rule, fix, paragraph, span, values, VALUE_COUNT, &edit, 1);
@@ -112,6 +120,55 @@ static size_t form_end(const PassContext *ctx, size_t at, size_t end,
     return found;
 }
 
+/* “l’OTAN”, “Hawai‘ian”: no word ends at the mark. */
+static bool is_torn(const Story *story, size_t at, size_t end) {
+    size_t size, next;
+    uint32_t cp = at ? utf8_before(story->text, at, &size) : 0;
+    if ((cp == '\'' || cp == 0x2019) && at > size &&
+        char_is_letter(utf8_before(story->text, at - size, &next)))
+        return true;
+    cp = utf8_at(story->text, story->len, end, &size);
+    return (cp == 0x2018 || cp == 0x2BB) &&
+           char_is_letter(utf8_at(story->text, story->len, end + size, &next));
+}
+
+static bool has_form(const Story *story, const char *form) {
+    size_t len = strlen(form), size;
+    for (size_t at = 0; at + len <= story->len; at += len) {
+        const char *hit = memmem(story->text + at, story->len - at, form, len);
+        if (!hit) return false;
+        at = (size_t)(hit - story->text);
+        bool starts = !at || !char_is_word(utf8_before(story->text, at, &size));
+        if (starts &&
+            !char_is_word(utf8_at(story->text, story->len, at + len, &size)))
+            return true;
+    }
+    return false;
+}
+
+bool name_has_right(const Story *story, const Name *name) {
+    if (has_form(story, name->canonical)) return true;
+    for (size_t i = 0; i < name->accepted.count; i++)
+        if (has_form(story, name->accepted.items[i])) return true;
+    return false;
+}
+
+/* “Societe General Acceptance NV” may be a firm's own name. */
+static bool goes_on(const Story *story, size_t end, size_t limit) {
+    size_t size;
+    return end < limit && story->text[end] == ' ' &&
+           char_is_upper(utf8_at(story->text, limit, end + 1, &size));
+}
+
+/* Bodies and places are right or wrong by the company they keep. */
+static bool is_sure(const Story *story, const Name *name, Span form,
+                    size_t limit) {
+    if (name->type == NAME_PERSON) return true;
+    if (name->type == NAME_ORGANISATION && goes_on(story, form.end, limit))
+        return false;
+    return name_has_right(story, name);
+}
+
 static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
     const Story *story = ctx->story;
     Span span = story->paragraphs[paragraph].span;
@@ -120,16 +177,52 @@ static void scan(PassContext *ctx, const Rule *rule, size_t paragraph) {
         uint32_t cp = utf8_at(story->text, span.end, at, &size);
         const Name *name = NULL;
         if (char_is_upper(cp)) end = form_end(ctx, at, span.end, &name);
-        if (name) report(ctx, rule, paragraph, (Span){at, end}, name);
+        if (name && !is_torn(story, at, end))
+            name_report(ctx, rule, paragraph, (Span){at, end}, name,
+                        is_sure(story, name, (Span){at, end}, span.end));
         if (!end) end = word_end(story, at, span.end);
         at = end > at ? end : at + (size ? size : 1);
     }
 }
 
+static void listed(PassContext *ctx, const Rule *rule, size_t paragraph) {
+    if (ctx->names->longest_wrong) scan(ctx, rule, paragraph);
+}
+
 void *name_paragraph(PassContext *ctx, size_t paragraph) {
+    static void (*const find[NAME_FINDS])(PassContext *, const Rule *,
+                                          size_t) = {
+        [NAME_LISTED] = listed,
+        [NAME_KEYS] = name_known,
+        [NAME_ROLE] = name_role,
+        [NAME_DISPLACED] = name_displaced,
+        [NAME_ORDER] = name_order,
+        [NAME_LONE] = name_lone,
+        [NAME_BODY_NEAR] = name_body_near,
+        [NAME_BODY_KIND] = name_body_kind};
     const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
-    for (size_t i = 0; i < list->count; i++)
-        if (pass_wants(ctx, list->items[i]) && ctx->names->longest_wrong)
-            scan(ctx, list->items[i], paragraph);
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule, paragraph);
+    }
     return NULL;
+}
+
+void name_story(PassContext *ctx, void *const *facts) {
+    static void (*const find[NAME_FINDS])(PassContext *, const Rule *) = {
+        [NAME_DRIFT] = name_drift,
+        [NAME_MIXED] = name_mixed,
+        [NAME_FOREIGN] = name_foreign,
+        [NAME_FOREIGN_ALONE] = name_foreign,
+        [NAME_TRANSLATED] = name_translated,
+        [NAME_ACRONYM] = name_acronym,
+        [NAME_BODY_DRIFT] = name_body_drift};
+    const RuleList *list = &ctx->rules->by[ctx->phase][RULE_NAME];
+    (void)facts;
+    for (size_t i = 0; i < list->count; i++) {
+        const Rule *rule = list->items[i];
+        if (find[rule->name_finds] && pass_wants(ctx, rule))
+            find[rule->name_finds](ctx, rule);
+    }
 }

@@ -8,7 +8,9 @@
 
 #include "edits/finding.h"
 #include "lexicon/languages.h"
+#include "lexicon/name_index.h"
 #include "lexicon/names.h"
+#include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "passes/limit.h"
 #include "ruleset/ruleset.h"
@@ -59,6 +61,10 @@ typedef struct PassContext {
     const bool *enabled; /* by rule index: selected and of this language */
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Names *names;
+    const NameKeys *keys;
+    const NameIndex *people;
+    const Countries *countries;
+    const Roles *roles;
     KnownWords *words; /* it locks itself; may be NULL */
     const Languages *languages;
     const char *lang; /* NULL: undecided */
@@ -72,6 +78,7 @@ typedef struct PassContext {
     Matcher *matcher;
     Sentences *sentences;
     struct Elsewhere *elsewhere; /* by rule index, in facts; NULL: not yet */
+    struct NameScan *names_read; /* by paragraph, in facts; NULL: not yet */
     ScriptRuns *scripts;
     Lookalikes **lookalikes; /* opened on the first need */
     Arena *facts;            /* released before the next snapshot */

@@ -26,6 +26,10 @@ typedef struct Settle {
     /* Given. */
     const Ruleset *rules;
     const Names *names;
+    const NameKeys *keys;
+    const NameIndex *people;
+    const Countries *countries;
+    const Roles *roles;
     KnownWords *words; /* NULL: none is known */
     const Languages *languages;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */

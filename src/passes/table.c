@@ -10,7 +10,7 @@ const Pass passes[] = {
     {"replace", RULE_REPLACE, replace_paragraph, NULL},
     {"pair", RULE_PAIR, pair_paragraph, pair_story},
     {"quotation", RULE_QUOTATION, NULL, quotation_story},
-    {"name", RULE_NAME, name_paragraph, NULL},
+    {"name", RULE_NAME, name_paragraph, name_story},
     {"mojibake", RULE_MOJIBAKE, mojibake_paragraph, NULL},
     {"consistency", RULE_CONSISTENCY, consistency_paragraph, consistency_story},
     {"compose", RULE_COMPOSE, compose_paragraph, NULL},
@@ -64,6 +64,7 @@ Status passes_run(PassContext *ctx) {
     size_t count = ctx->story->paragraph_count;
     limits_start(ctx);
     ctx->elsewhere = NULL;
+    ctx->names_read = NULL;
     ctx->asked = (Asked){NULL, {0, 0}, false};
     bool on[sizeof passes / sizeof *passes], any = false;
     for (size_t p = 0; p < pass_count; p++)

@@ -141,6 +141,28 @@ static json_t *json_rule(const copydesk_rule *r) {
         json_or_null(r->path), "line", (json_int_t)r->line);
 }
 
+static json_t *json_list(const char *const *items, size_t count) {
+    json_t *list = json_array();
+    for (size_t i = 0; i < count; i++)
+        json_array_append_new(list, json_text(items[i]));
+    return list;
+}
+
+void report_name_json(Buf *out, const char *asked, const copydesk_name *n) {
+    static const char *const hows[] = {"right", "wrong", "seen",
+                                       "alike", "word",  "near"};
+    dump(out,
+         json_pack("{s:o, s:s, s:o, s:s, s:s, s:o, s:o, s:o, s:o, s:o, "
+                   "s:I}",
+                   "name", json_text(asked), "how", hows[n->how], "canonical",
+                   json_text(n->canonical), "type", n->type, "id", n->id,
+                   "roles", json_list(n->roles, n->role_count), "accepted",
+                   json_list(n->accepted, n->accepted_count), "wrong",
+                   json_list(n->wrong, n->wrong_count), "confusables",
+                   json_list(n->confusables, n->confusable_count), "file",
+                   json_text(n->path), "line", (json_int_t)n->line));
+}
+
 void report_rules_json(Buf *out, const copydesk_engine *engine) {
     json_t *rules = json_array();
     for (size_t i = 0; i < copydesk_engine_rule_count(engine); i++)

@@ -42,6 +42,10 @@ void report_json(Buf *out, const Checked *checked);
 void report_rules(Buf *out, const copydesk_engine *engine);
 /* A JSON object: version, and rules with what explain says of them. */
 void report_rules_json(Buf *out, const copydesk_engine *engine);
+/* What is known of a name that was asked for, in lines of two columns. */
+void report_name(Buf *out, const char *asked, const copydesk_name *name);
+/* The same as a JSON object on one line, without a line feed behind it. */
+void report_name_json(Buf *out, const char *asked, const copydesk_name *name);
 /* A unified diff from what the file holds to what it should, of its bytes as
  * they are; nothing when nothing changes. Only for encodings that have lines
  * (copydesk_source_has_lines). Made from the edits: time goes with what

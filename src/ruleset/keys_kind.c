@@ -196,16 +196,3 @@ void set_shape(Load *load, Rule *rule, const Node *value) {
     else
         rule->quote_shape = (QuoteShape)shape;
 }
-
-/* "fraud*" stands for every word that starts so. */
-void set_charges(Load *load, Rule *rule, const Node *value) {
-    for (const Node *n = value->first; n; n = n->next) {
-        bool stem = n->len > 1 && n->text[n->len - 1] == '*';
-        if (n->kind != NODE_SCALAR ||
-            !map_put(stem ? &rule->stems : &rule->charges, n->text,
-                     n->len - stem, 1))
-            load_fault(load, n, 0,
-                       "a charge is a lower-case word, or how it "
-                       "starts and a *");
-    }
-}

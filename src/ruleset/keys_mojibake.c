@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: MIT
- * The keys of mojibake. */
+ * The keys of mojibake, and what names find. */
 #include "ruleset/load.h"
 
 void set_finds(Load *load, Rule *rule, const Node *value) {
-    /* In the order of MojibakeFinds. */
-    static const char *const words[] = {"misread", "control", "lost", NULL};
-    int finds = load_choice(load, value, words);
-    if (finds >= 0) rule->finds = (MojibakeFinds)finds;
+    /* In the order of MojibakeFinds, then of NameFinds. */
+    static const char *const words[] = {
+        "misread",   "control",   "lost",          "listed",     "keys",
+        "role",      "displaced", "order",         "lone",       "drift",
+        "mixed",     "foreign",   "foreign-alone", "translated", "acronym",
+        "body-near", "body-kind", "body-drift",    NULL};
+    static const char *const misread[] = {"misread", "control", "lost", NULL};
+    bool name = rule->kind == RULE_NAME;
+    int finds = load_choice(load, value, name ? words + 3 : misread);
+    if (finds < 0) return;
+    if (name)
+        rule->name_finds = (NameFinds)finds;
+    else
+        rule->finds = (MojibakeFinds)finds;
 }
 
 static void set_words(Load *load, Map *words, const Node *value) {

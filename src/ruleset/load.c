@@ -72,7 +72,8 @@ static const Key KEYS[] = {
     {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},
     {"loses", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_loses},
     {"except", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_except},
-    {"finds", KIND(RULE_MOJIBAKE), KIND(RULE_MOJIBAKE), NODE_SCALAR, set_finds},
+    {"finds", KIND(RULE_MOJIBAKE) | KIND(RULE_NAME),
+     KIND(RULE_MOJIBAKE) | KIND(RULE_NAME), NODE_SCALAR, set_finds},
     {"joins", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_joins},
     {"tails", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_tails},
     {"reads", KIND(RULE_NUMBER), KIND(RULE_NUMBER), NODE_SCALAR, set_reads},
@@ -82,6 +83,8 @@ static const Key KEYS[] = {
     {"months", KIND(RULE_NUMBER), 0, NODE_LIST, set_months},
     {"units", KIND(RULE_NUMBER), 0, NODE_MAP, set_units},
     {"charges", KIND(RULE_NAME), 0, NODE_LIST, set_charges},
+    {"bodies", KIND(RULE_NAME), 0, NODE_LIST, set_bodies},
+    {"nouns", KIND(RULE_NAME), 0, NODE_LIST, set_nouns},
     {"message", ANY_KIND, ANY_KIND, NODE_SCALAR, set_message},
     {"examples", ANY_KIND, ANY_KIND, NODE_LIST, set_examples},
 };
@@ -179,6 +182,7 @@ static void check_whole(Load *load, Rule *rule, const Node *map) {
     if (KIND(rule->kind) & OF_SCRIPTS && !fixes)
         load_fault(load, map, 0, "this kind of rule fixes: safe or suggested");
     if (rule->kind == RULE_NUMBER) check_number(load, rule, map);
+    if (rule->kind == RULE_NAME) check_name(load, rule, map);
     if (rule->kind == RULE_PAIR && fixes && rule->shape != PAIR_DOUBLED)
         load_fault(load, map, 0, "only the shape “doubled” can be fixed");
 }

@@ -69,7 +69,13 @@ void set_except(Load *load, Rule *rule, const Node *value);
 void set_finds(Load *load, Rule *rule, const Node *value);
 void set_joins(Load *load, Rule *rule, const Node *value);
 void set_tails(Load *load, Rule *rule, const Node *value);
+
+/* Of names (keys_name.c). */
 void set_charges(Load *load, Rule *rule, const Node *value);
+void set_bodies(Load *load, Rule *rule, const Node *value);
+void set_nouns(Load *load, Rule *rule, const Node *value);
+/* Faults where a list is missing, or is for nothing. */
+void check_name(Load *load, const Rule *rule, const Node *map);
 
 /* Of numbers (keys_number.c). */
 void set_reads(Load *load, Rule *rule, const Node *value);

@@ -92,6 +92,32 @@ typedef struct Form {
 /* Where the line stands in a form around subheads. */
 #define FORM_GAP "\u2026"
 
+/* Titles of roles (dict/roles/), as a rule lists them. */
+typedef struct Titles {
+    const char **items; /* in the ruleset's arena */
+    size_t count;
+} Titles;
+
+/* What a `name` rule speaks of. */
+typedef enum NameFinds {
+    NAME_LISTED, /* a form that is listed as wrong */
+    NAME_KEYS,   /* all words of a listed person’s form, spelled otherwise */
+    NAME_ROLE,   /* a word of it, and an office of theirs in the sentence */
+    NAME_DISPLACED,     /* a part that stands as a sentence of its own */
+    NAME_ORDER,         /* a form’s words in another order */
+    NAME_LONE,          /* a family’s name near that of who was named last */
+    NAME_DRIFT,         /* one person of the story, spelled in two ways */
+    NAME_MIXED,         /* two accepted forms of one listed person */
+    NAME_FOREIGN,       /* another language’s acronym of a listed body */
+    NAME_FOREIGN_ALONE, /* a short one, without anything like it near */
+    NAME_TRANSLATED,    /* a listed person’s name, taken for words */
+    NAME_ACRONYM,       /* nearly one that the story introduced */
+    NAME_BODY_NEAR,     /* a letter beside a listed body's name */
+    NAME_BODY_KIND,     /* a listed body called a thing that it is not */
+    NAME_BODY_DRIFT,    /* a body of the story, called two kinds of body */
+    NAME_FINDS
+} NameFinds;
+
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
     PAIR_UNOPENED, /* closes what is not open */
@@ -226,7 +252,8 @@ typedef struct Rule {
     bool of_subheads; /* consistency: forms are what stands around one */
     Spelling *except; /* consistency: phrases in which a form is no use of it */
     size_t except_count;
-    MojibakeFinds finds; /* mojibake */
+    MojibakeFinds finds;  /* mojibake */
+    NameFinds name_finds; /* name */
     Map joins; /* mojibake: ends of words that a final “à” belongs to */
     Map tails; /* mojibake: what follows an apostrophe within words */
     NumberReads reads;            /* number */
@@ -238,9 +265,11 @@ typedef struct Rule {
     Map months;                 /* number: words; 0 is January */
     Map unit_words;             /* number: words; indexes into units */
     const Unit *units;          /* number */
-    Map charges; /* name: lower-case words near which no name is repaired
-                    safely */
-    Map stems;   /* the same, by how they start: "accus" of "accus*" */
+    Map charges;   /* name: lower-case words near which no name is repaired
+                      safely */
+    Map stems;     /* the same, by how they start: "accus" of "accus*" */
+    Titles bodies; /* name: the kinds of bodies that it speaks of */
+    Titles nouns;  /* name: what none of them is */
 } Rule;
 
 typedef struct RuleList {

@@ -5,6 +5,7 @@
 #include "text/paragraphs.h"
 #include "text/protect.h"
 #include "text/role.h"
+#include "text/year.h"
 #include <stdlib.h>
 
 static Status finish(Story *story) {
@@ -14,6 +15,7 @@ static Status finish(Story *story) {
     if (!status && !quotes_find(story, &story->arena, &story->quotes))
         status = STATUS_MEMORY;
     story->role = role_of(story);
+    story->year = year_of(story);
     return status;
 }
 

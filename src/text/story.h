@@ -103,6 +103,7 @@ typedef struct Story {
     size_t span_count;
     bool crlf; /* its first line ends in CRLF: repairs write that too */
     StoryRole role;
+    int year; /* that its furniture dates it with; 0: nothing tells */
     /* Bytes that are no UTF-8 are so many that what is UTF-8 may be by chance:
      * “三つ大” in Shift_JIS holds C2 91. */
     bool doubtful;

@@ -82,8 +82,16 @@ size_t text_columns(const char *text, size_t len) {
 }
 
 /* ICU's quick check reads UTF-16; text that is not quickly known is normalized
- * and compared. Used on dictionaries, not on stories. */
+ * and compared. Used on dictionaries, not on stories. Below U+0300, whose first
+ * byte is CC, all is normal: most names of a million need no ICU. */
+static bool is_below_300(const char *text, size_t len) {
+    for (size_t i = 0; i < len; i++)
+        if ((unsigned char)text[i] >= 0xCC) return false;
+    return true;
+}
+
 bool text_is_nfc(const char *text, size_t len) {
+    if (is_below_300(text, len)) return true;
     UErrorCode error = U_ZERO_ERROR;
     const UNormalizer2 *nfc = unorm2_getNFCInstance(&error);
     UChar *wide = malloc((len + 1) * sizeof *wide);

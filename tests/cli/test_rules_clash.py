@@ -63,7 +63,7 @@ class Clash(CliTest):
         path = self.rule("one", "zorblat", "NATO")
         own = self.rule("two", "NATO", "OTAN", "suggested")
         result = self.expect(1, "rules", "test", own)
-        self.assertIn("organisations.foreign-acronym", result.err)
+        self.assertIn("names.foreign-acronym", result.err)
         self.assertIn("house.two", result.err)
         self.expect(0, "rules", "test", path)
 

@@ -51,7 +51,10 @@ FINE = {
                    "open: '['\nclose: ']'\nshape: unclosed\n",
     "quotation": HEAD + "kind: quotation\nfix: none\nmessage: m\n"
                         "shape: unclosed\n",
-    "name": HEAD + "kind: name\nfix: safe\nmessage: m\n",
+    "name": HEAD + "kind: name\nfix: safe\nmessage: m\nfinds: listed\n",
+    "name of a body": HEAD + "kind: name\nfix: none\nmessage: m\n"
+                             "finds: body-kind\nbodies: [party]\n"
+                             "nouns: [bank]\n",
     "consistency": HEAD + "kind: consistency\nfix: suggested\nmessage: m\n"
                           "forms: [aa, bb]\n",
     "mojibake": HEAD + "kind: mojibake\nfix: safe\nmessage: m\n"
@@ -74,6 +77,7 @@ OWN = {"pattern": ["case: preserve", "elsewhere: q",
                   "months: [a, b, c, d, e, f, g, h, i, j, k, l]",
                   "units: {km: metric length 1000, l: a b 3.7 4.5 -2}"],
        "pair": [], "quotation": ["script: [Latin]"], "name": ["charges: [kill, 'fraud*']"],
+       "name of a body": [],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
        "mojibake": ["joins: [quele, s]", "tails: [s]"]}
 # What is taken out, what is put in.
@@ -99,7 +103,12 @@ BROKEN = [
     ("", "at: start\n"), ("", "at: head\n"),
     ("replace: 'y'", "at: story\nreplace: ''"),
     ("finds: misread", "finds: odd"),
-    ("finds: misread\n", ""), ("", "tails: s\n"),
+    ("finds: misread", "finds: drift"), ("finds: misread\n", ""),
+    ("finds: listed", "finds: lost"), ("finds: listed\n", ""), ("", "tails: s\n"),
+    ("bodies: [party]\n", ""), ("bodies: [party]", "bodies: []"),
+    ("nouns: [bank]\n", ""), ("nouns: [bank]", "nouns: bank"),
+    ("finds: body-kind", "finds: body-drift"), ("", "nouns: [bank]\n"),
+    ("", "bodies: [bank]\n"),
     ("", "script: Latin\n"), ("", "script: [latin]\n"),
     ("script: [Latin]\n", ""), ("script: [Latin]", "script: [1]"),
     ("strays: [Cyrillic]\n", ""), ("strays: [Cyrillic]", "strays: [Us 1]"),

@@ -11,7 +11,9 @@ ROOMS = ["base", "unicode", "pack", "lexicon", "text", "ruleset", "edits",
 LIBRARY = ROOMS[:ROOMS.index("copydesk") + 1]
 # The command sees the library through its header alone.
 COMMAND = ROOMS[ROOMS.index("copydesk") + 1:]
-SHARED = ["ruleset/yaml.h"]  # but for reading its configuration
+# But for reading its configuration, and what only `copydesk dict` does.
+SHARED = ["ruleset/yaml.h", "lexicon/import.h", "lexicon/form.h",
+          "lexicon/name_map_make.h"]
 TOOLS = ["src/pack/embed.c"]  # runs at build time, is not in the library
 
 # header: (room, how many files may include it)

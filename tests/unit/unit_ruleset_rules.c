@@ -284,7 +284,7 @@ void rule_faults_by_kind(void) {
                "unopened, doubled, reopened");
     check_file(RULE("pair", "fix: none\nopen: x\nclose: x\nshape: doubled\n"),
                "9:8 open and close must differ");
-    check_file(RULE("name", "fix: safe\ncharges: [kill, die]\n"), "");
+    check_file(RULE("name", "fix: safe\nfinds: listed\ncharges: [kill]\n"), "");
     check_file(RULE("consistency", "fix: none\nforms: [US, U.S.]\n"), "");
     check_file(RULE("consistency", "fix: none\nforms: [US]\n"),
                "8:9 two forms at least");
