@@ -56,7 +56,8 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
     if (has_prefix(file->path, "dict/language/"))
         return languages_add(&engine->languages, code, bytes, file->len);
     if (has_prefix(file->path, "dict/furniture/") ||
-        has_prefix(file->path, "dict/speech/"))
+        has_prefix(file->path, "dict/speech/") ||
+        has_prefix(file->path, "dict/sentences/"))
         return furniture_add(&engine->furniture, path, code, bytes, file->len,
                              faults);
     if (has_prefix(file->path, "dict/roles/"))
@@ -168,9 +169,9 @@ static Status add_options(copydesk_engine *engine,
 
 static const char *kind_name(RuleKind kind) {
     static const char *const names[RULE_KINDS] = {
-        "pattern",   "replace",     "pair",     "quotation",
-        "name",      "consistency", "mojibake", "compose",
-        "homoglyph", "number",      "built-in"};
+        "pattern",     "replace",  "pair",    "quotation", "name",
+        "consistency", "mojibake", "compose", "homoglyph", "number",
+        "repeat",      "fragment", "built-in"};
     return names[kind];
 }
 

@@ -1,16 +1,21 @@
 /* SPDX-License-Identifier: MIT */
 #include "lexicon/furniture.h"
 
+#include "base/vec.h"
+#include <stdlib.h>
 #include <string.h>
 
 #define KEY_MAX 96 /* bytes; no entry is longer */
 
 static const char *const KINDS[WORD_KINDS] = {
-    "header",   "start",    "line",     "span",       "slug",     "agency",
-    "byline",   "month",    "zone",     "ask",        "answer",   "self",
-    "reports",  "speech",   "direct",   "clause",     "adverb",   "pronoun",
-    "speaker",  "title",    "particle", "determiner", "modifier", "link",
-    "function", "genitive", "elision",  "joins",      "restarts"};
+    "header",      "start",       "line",        "span",       "slug",
+    "agency",      "byline",      "month",       "zone",       "ask",
+    "answer",      "self",        "reports",     "speech",     "direct",
+    "clause",      "adverb",      "pronoun",     "speaker",    "title",
+    "particle",    "determiner",  "modifier",    "link",       "function",
+    "genitive",    "elision",     "joins",       "restarts",   "finite",
+    "preposition", "abbreviated", "alone",       "past-flag",  "ing-flag",
+    "third-flag",  "noun-flag",   "noun-ending", "ing-ending", "adverb-ending"};
 
 static size_t make_key(char *key, WordKind kind, const char *lang,
                        const char *words, size_t len) {
@@ -31,6 +36,17 @@ static bool put(Furniture *f, WordKind kind, const char *lang,
     return kept && map_put(&f->known, kept, n, 1);
 }
 
+static bool note_first(Furniture *f, WordKind kind, const char *lang,
+                       const char *words, size_t len) {
+    char key[KEY_MAX];
+    size_t n = make_key(key, kind, lang, "", 0);
+    if (map_get(&f->firsts, key, n, NULL)) return true;
+    const char *kept = arena_copy(f->arena, key, n);
+    const char *copy = arena_copy(f->arena, words, len);
+    return kept && copy && VEC_ADD(&f->first, copy) &&
+           map_put(&f->firsts, kept, n, (uint32_t)(f->first.count - 1));
+}
+
 /* A line of the list; what is wrong with it, or NULL. */
 static const char *add_line(Furniture *f, const char *lang, const char *line,
                             size_t len, Status *status) {
@@ -42,7 +58,8 @@ static const char *add_line(Furniture *f, const char *lang, const char *line,
         if (strlen(KINDS[kind]) != name || memcmp(KINDS[kind], line, name) != 0)
             continue;
         if (!put(f, (WordKind)kind, lang, tab + 1, words) ||
-            !put(f, (WordKind)kind, NULL, tab + 1, words))
+            !put(f, (WordKind)kind, NULL, tab + 1, words) ||
+            !note_first(f, (WordKind)kind, lang, tab + 1, words))
             *status = STATUS_MEMORY;
         if (words > f->longest[kind]) f->longest[kind] = words;
         f->starts[kind][(unsigned char)tab[1]] = true;
@@ -98,7 +115,20 @@ size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,
     return 0;
 }
 
+const char *furniture_first(const Furniture *furniture, WordKind kind,
+                            const char *lang) {
+    char key[KEY_MAX];
+    uint32_t index;
+    if (!furniture || !lang) return NULL;
+    size_t n = make_key(key, kind, lang, "", 0);
+    return map_get(&furniture->firsts, key, n, &index)
+               ? furniture->first.items[index]
+               : NULL;
+}
+
 void furniture_free(Furniture *furniture) {
     map_free(&furniture->known);
+    map_free(&furniture->firsts);
+    free(furniture->first.items);
     *furniture = (Furniture){.arena = furniture->arena};
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * Words by kind and language. From dict/furniture/, what tells what a line or
  * a story is: “EDS:”, “MORE”, agencies, months, “I”. From dict/speech/, what
- * tells who said it: “said”, “minister”, “Mr”, “de”. */
+ * tells who said it: “said”, “minister”, “Mr”, “de”. From dict/sentences/, what
+ * tells a sentence from a piece of one. */
 #ifndef LEXICON_FURNITURE_H
 #define LEXICON_FURNITURE_H
 
@@ -42,12 +43,29 @@ typedef enum WordKind {
     WORD_ELISION,    /* what follows an apostrophe for lost letters: em, til */
     WORD_JOINS,      /* after which no sentence starts: and, which */
     WORD_RESTARTS,   /* that shows one starting, by its capital: He */
+    /* Of dict/sentences/. */
+    WORD_FINITE,        /* a verb, and nothing else: said, isn’t */
+    WORD_PREPOSITION,   /* of, according to */
+    WORD_ABBREVIATED,   /* whose stop may end a sentence or not: Inc */
+    WORD_ALONE,         /* a sentence by itself, as it starts one: Never */
+    WORD_PAST_FLAG,     /* by which the dictionary makes “walked”: D */
+    WORD_ING_FLAG,      /* “walking”: G */
+    WORD_THIRD_FLAG,    /* “walks”: S */
+    WORD_NOUN_FLAG,     /* “walk’s”: M */
+    WORD_NOUN_ENDING,   /* what that one writes: 's */
+    WORD_ING_ENDING,    /* ing */
+    WORD_ADVERB_ENDING, /* how words end that are no nouns: ly */
     WORD_KINDS
 } WordKind;
 
 typedef struct Furniture {
     Arena *arena;
-    Map known;                    /* kind, "en EDS:", and kind, " EDS:" */
+    Map known;  /* kind, "en EDS:", and kind, " EDS:" */
+    Map firsts; /* kind, "en ": where in first it is */
+    struct {
+        const char **items; /* owned; the words are the arena's */
+        size_t count, cap;
+    } first;
     size_t longest[WORD_KINDS];   /* bytes, of any language */
     bool starts[WORD_KINDS][256]; /* is there one that starts with the byte? */
 } Furniture;
@@ -63,6 +81,10 @@ bool furniture_has(const Furniture *furniture, WordKind kind, const char *lang,
  * 0 when none is. */
 size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,
                     const char *text, size_t len);
+/* The first entry of the kind in the list of that language, of those that are
+ * alone in theirs ("ing"); NULL: none. Lives as long as the arena. */
+const char *furniture_first(const Furniture *furniture, WordKind kind,
+                            const char *lang);
 void furniture_free(Furniture *furniture);
 
 #endif

@@ -291,3 +291,45 @@ bool known_words_has(KnownWords *words, const char *lang, const char *text,
     pthread_mutex_unlock(&words->lock);
     return known;
 }
+
+/* -------------------------------------------------------------- stems -- */
+
+/* The value behind " st:" or " fl:" of an analysis. */
+static void copy_field(const char *analysis, const char *field, char *out,
+                       size_t cap) {
+    const char *at = strstr(analysis, field);
+    size_t len = at ? strcspn(at + strlen(field), " ") : 0;
+    if (len >= cap) len = 0;
+    if (len) memcpy(out, at + strlen(field), len);
+    out[len] = 0;
+}
+
+static size_t read_stems(Hunhandle *handle, const char *word, WordStem *out,
+                         size_t most) {
+    char **list = NULL;
+    int found = Hunspell_analyze(handle, &list, word);
+    size_t count = 0;
+    for (int i = 0; i < found && count < most; i++) {
+        copy_field(list[i], "st:", out[count].stem, sizeof out[count].stem);
+        copy_field(list[i], "fl:", out[count].flag, sizeof out[count].flag);
+        count += *out[count].stem != 0;
+    }
+    if (found > 0) Hunspell_free_list(handle, &list, found);
+    return count;
+}
+
+size_t known_words_stems(KnownWords *words, const char *lang, const char *text,
+                         size_t len, WordStem *out, size_t most) {
+    char word[WORD_BYTES + 1];
+    bool figures;
+    size_t at = 0, count = 0;
+    if (!words || !lang || !read_word(text, len, &at, word, &figures)) return 0;
+    pthread_mutex_lock(&words->lock);
+    Language *language = language_of(words, lang);
+    if (language && !language->opened) open_dictionaries(language);
+    for (int d = 0; language && d < DICTIONARIES && !count; d++)
+        if (language->dictionaries[d])
+            count = read_stems(language->dictionaries[d], word, out, most);
+    pthread_mutex_unlock(&words->lock);
+    return count;
+}

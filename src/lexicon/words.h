@@ -34,4 +34,22 @@ Status known_words_add(KnownWords *words, const char *lang, const char *bytes,
 bool known_words_has(KnownWords *words, const char *lang, const char *text,
                      size_t len);
 
+#define WORD_STEM_BYTES 100
+#define WORD_FLAG_BYTES 8
+
+/* How a dictionary makes one word of another: “walked” is walk with the affix
+ * flag D. */
+typedef struct WordStem {
+    char stem[WORD_STEM_BYTES];
+    char flag[WORD_FLAG_BYTES]; /* empty: the word is listed as it is */
+} WordStem;
+
+/* Fills out with the ways in which the language's first installed dictionary
+ * knows this one word (valid UTF-8), at most `most` of them, and returns how
+ * many: 0 for an unknown one, without a dictionary, or with words NULL.
+ * Flags are those of the dictionary's .aff file (Hunspell's analyze).
+ * Thread-safe. */
+size_t known_words_stems(KnownWords *words, const char *lang, const char *text,
+                         size_t len, WordStem *out, size_t most);
+
 #endif

@@ -20,6 +20,9 @@ typedef void PatternEach(PassContext *ctx, const Rule *rule, size_t paragraph,
 void pattern_matches(PassContext *ctx, const Rule *rule, size_t paragraph,
                      PatternEach *each);
 void *number_paragraph(PassContext *ctx, size_t paragraph);
+void *repeat_paragraph(PassContext *ctx, size_t paragraph);
+void repeat_story(PassContext *ctx, void *const *facts);
+void *fragment_paragraph(PassContext *ctx, size_t paragraph);
 void *replace_paragraph(PassContext *ctx, size_t paragraph);
 void *pair_paragraph(PassContext *ctx, size_t paragraph);
 void pair_story(PassContext *ctx, void *const *facts);

@@ -25,6 +25,7 @@ static bool in_order(const Template *t, const Match *m) {
     int groups = 0;
     for (size_t i = 0; i < t->count; i++) {
         if (t->parts[i].value < 0) continue;
+        if (t->parts[i].lower) return false;
         Group g = m->groups[t->parts[i].value];
         if (g.start == NO_GROUP) continue;
         if (g.start < at || g.end > m->groups[0].end) return false;

@@ -16,6 +16,8 @@ const Pass passes[] = {
     {"compose", RULE_COMPOSE, compose_paragraph, NULL},
     {"homoglyph", RULE_HOMOGLYPH, homoglyph_paragraph, NULL},
     {"number", RULE_NUMBER, number_paragraph, NULL},
+    {"repeat", RULE_REPEAT, repeat_paragraph, repeat_story},
+    {"fragment", RULE_FRAGMENT, fragment_paragraph, NULL},
 };
 const size_t pass_count = sizeof passes / sizeof *passes;
 

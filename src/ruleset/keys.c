@@ -82,8 +82,9 @@ void set_id(Load *load, Rule *rule, const Node *value) {
 
 void set_kind(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {
-        "pattern",  "replace", "pair",      "quotation", "name", "consistency",
-        "mojibake", "compose", "homoglyph", "number",    NULL};
+        "pattern",     "replace",  "pair",    "quotation", "name",
+        "consistency", "mojibake", "compose", "homoglyph", "number",
+        "repeat",      "fragment", NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }

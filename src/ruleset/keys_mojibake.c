@@ -1,20 +1,34 @@
 /* SPDX-License-Identifier: MIT
- * The keys of mojibake, and what names find. */
+ * The keys of mojibake, and what the kinds with “finds” find. */
 #include "ruleset/load.h"
 
 void set_finds(Load *load, Rule *rule, const Node *value) {
-    /* In the order of MojibakeFinds, then of NameFinds. */
-    static const char *const words[] = {
-        "misread",   "control",   "lost",          "listed",     "keys",
-        "role",      "displaced", "order",         "lone",       "drift",
-        "mixed",     "foreign",   "foreign-alone", "translated", "acronym",
-        "body-near", "body-kind", "body-drift",    NULL};
+    /* Each in the order of its enum. */
     static const char *const misread[] = {"misread", "control", "lost", NULL};
-    bool name = rule->kind == RULE_NAME;
-    int finds = load_choice(load, value, name ? words + 3 : misread);
+    static const char *const names[] = {
+        "listed",    "keys",          "role",       "displaced",
+        "order",     "lone",          "drift",      "mixed",
+        "foreign",   "foreign-alone", "translated", "acronym",
+        "body-near", "body-kind",     "body-drift", NULL};
+    static const char *const repeats[] = {"word",      "name", "phrase",
+                                          "quoted",    "loop", "sentence",
+                                          "paragraph", NULL};
+    static const char *const fragments[] = {"orphan",      "phrase", "lower",
+                                            "lower-start", "break",  NULL};
+    bool name = rule->kind == RULE_NAME, repeat = rule->kind == RULE_REPEAT;
+    bool fragment = rule->kind == RULE_FRAGMENT;
+    int finds = load_choice(load, value,
+                            name       ? names
+                            : repeat   ? repeats
+                            : fragment ? fragments
+                                       : misread);
     if (finds < 0) return;
     if (name)
         rule->name_finds = (NameFinds)finds;
+    else if (repeat)
+        rule->repeat_finds = (RepeatFinds)finds;
+    else if (fragment)
+        rule->fragment_finds = (FragmentFinds)finds;
     else
         rule->finds = (MojibakeFinds)finds;
 }

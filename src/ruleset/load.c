@@ -71,9 +71,14 @@ static const Key KEYS[] = {
      set_forms},
     {"default", KIND(RULE_CONSISTENCY), 0, NODE_SCALAR, set_default},
     {"loses", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_loses},
-    {"except", KIND(RULE_CONSISTENCY), 0, NODE_LIST, set_except},
-    {"finds", KIND(RULE_MOJIBAKE) | KIND(RULE_NAME),
-     KIND(RULE_MOJIBAKE) | KIND(RULE_NAME), NODE_SCALAR, set_finds},
+    {"except", KIND(RULE_CONSISTENCY) | KIND(RULE_REPEAT), 0, NODE_LIST,
+     set_except},
+    {"finds",
+     KIND(RULE_MOJIBAKE) | KIND(RULE_NAME) | KIND(RULE_REPEAT) |
+         KIND(RULE_FRAGMENT),
+     KIND(RULE_MOJIBAKE) | KIND(RULE_NAME) | KIND(RULE_REPEAT) |
+         KIND(RULE_FRAGMENT),
+     NODE_SCALAR, set_finds},
     {"joins", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_joins},
     {"tails", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_tails},
     {"reads", KIND(RULE_NUMBER), KIND(RULE_NUMBER), NODE_SCALAR, set_reads},

@@ -28,6 +28,8 @@ typedef enum RuleKind {
     RULE_COMPOSE,     /* letters and marks that NFC writes as one */
     RULE_HOMOGLYPH,   /* letters of another script that look the same */
     RULE_NUMBER,      /* numbers that are to be calculated with */
+    RULE_REPEAT,      /* what stands twice or more often */
+    RULE_FRAGMENT,    /* pieces of sentences */
     RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
@@ -37,7 +39,8 @@ typedef enum RuleKind {
 typedef struct Part {
     const char *text;
     size_t len;
-    int value; /* -1: literal */
+    int value;  /* -1: literal */
+    bool lower; /* ${name:lower}: in small letters */
 } Part;
 
 typedef struct Template {
@@ -117,6 +120,28 @@ typedef enum NameFinds {
     NAME_BODY_DRIFT,    /* a body of the story, called two kinds of body */
     NAME_FINDS
 } NameFinds;
+
+/* What a `repeat` rule speaks of. */
+typedef enum RepeatFinds {
+    REPEAT_WORD,      /* a word twice in a row */
+    REPEAT_NAME,      /* the same of a name, or of a word nobody knows */
+    REPEAT_PHRASE,    /* two words and more */
+    REPEAT_QUOTED,    /* a word or a phrase, within quotation marks */
+    REPEAT_LOOP,      /* again and again */
+    REPEAT_SENTENCE,  /* a sentence twice in a row */
+    REPEAT_PARAGRAPH, /* one that the story has further up */
+    REPEAT_FINDS
+} RepeatFinds;
+
+/* What a `fragment` rule speaks of. */
+typedef enum FragmentFinds {
+    FRAGMENT_ORPHAN,      /* “… in the south. Gravel.” */
+    FRAGMENT_PHRASE,      /* “It was postponed. By the council.” */
+    FRAGMENT_LOWER,       /* “… in the port. blamed on militants.” */
+    FRAGMENT_LOWER_START, /* a paragraph that starts in lower case */
+    FRAGMENT_BREAK,       /* a paragraph that ends within a sentence */
+    FRAGMENT_FINDS
+} FragmentFinds;
 
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
@@ -250,10 +275,13 @@ typedef struct Rule {
     size_t form_count;
     size_t house;     /* consistency: the house form, or NO_FORM */
     bool of_subheads; /* consistency: forms are what stands around one */
-    Spelling *except; /* consistency: phrases in which a form is no use of it */
+    Spelling *except; /* consistency: phrases in which a form is no use of it;
+                         repeat: in lower case, what may stand twice */
     size_t except_count;
-    MojibakeFinds finds;  /* mojibake */
-    NameFinds name_finds; /* name */
+    MojibakeFinds finds;          /* mojibake */
+    NameFinds name_finds;         /* name */
+    RepeatFinds repeat_finds;     /* repeat */
+    FragmentFinds fragment_finds; /* fragment */
     Map joins; /* mojibake: ends of words that a final “à” belongs to */
     Map tails; /* mojibake: what follows an apostrophe within words */
     NumberReads reads;            /* number */

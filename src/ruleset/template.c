@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ruleset/template.h"
 
+#include "base/utf8.h"
+#include "unicode/chars.h"
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +28,16 @@ static size_t count_parts(const char *text, size_t len) {
 static void add_literal(Template *out, Arena *arena, const char *text,
                         size_t len) {
     char *copy = len ? arena_copy(arena, text, len) : NULL;
-    if (copy) out->parts[out->count++] = (Part){copy, len, -1};
+    if (copy) out->parts[out->count++] = (Part){copy, len, -1, false};
+}
+
+/* Is the name followed by “:lower”? Then that is not part of it. */
+static bool take_lower(const char *name, size_t *len) {
+    static const char lower[] = ":lower";
+    size_t n = sizeof lower - 1;
+    if (*len <= n || memcmp(name + *len - n, lower, n) != 0) return false;
+    *len -= n;
+    return true;
 }
 
 const char *template_parse(Template *out, Arena *arena, const char *text,
@@ -51,16 +62,26 @@ const char *template_parse(Template *out, Arena *arena, const char *text,
             return "a value is ${name}; a dollar sign is $$";
         const char *close = memchr(text + at, '}', len - at);
         if (!close) return "missing } after ${";
-        size_t name = at + 2, end = (size_t)(close - text);
-        int value = value_number(regex, text + name, end - name);
+        size_t name = at + 2, end = (size_t)(close - text), n = end - name;
+        bool lower = take_lower(text + name, &n);
+        int value = value_number(regex, text + name, n);
         if (value < 0)
             return regex ? "no group of that name in the pattern"
                          : "this kind of rule offers ${from} and ${to}";
-        out->parts[out->count++] = (Part){NULL, 0, value};
+        out->parts[out->count++] = (Part){NULL, 0, value, lower};
         start = at = end + 1;
     }
     add_literal(out, arena, text + start, len - start);
     return NULL;
+}
+
+static void add_lower(Buf *out, const Value *value) {
+    char bytes[4];
+    size_t size;
+    for (size_t at = 0; at < value->len; at += size ? size : 1) {
+        uint32_t cp = utf8_at(value->text, value->len, at, &size);
+        if (size) buf_add(out, bytes, utf8_encode(char_to_lower(cp), bytes));
+    }
 }
 
 void template_expand(const Template *template, const Value *values,
@@ -69,7 +90,11 @@ void template_expand(const Template *template, const Value *values,
         const Part *part = &template->parts[i];
         if (part->value < 0)
             buf_add(out, part->text, part->len);
-        else if ((size_t)part->value < count && values[part->value].text)
+        else if ((size_t)part->value >= count || !values[part->value].text)
+            continue;
+        else if (part->lower)
+            add_lower(out, &values[part->value]);
+        else
             buf_add(out, values[part->value].text, values[part->value].len);
     }
 }

@@ -14,7 +14,8 @@ typedef struct Value {
 /* Numbers of the values that kinds without groups offer. */
 enum { VALUE_FROM, VALUE_TO, VALUE_EVIDENCE, VALUE_AS, VALUE_COUNT };
 
-/* Parses text; names are the regex's groups, or `from`, `to` and, for kinds
+/* Parses text; ${name} is a value, ${name:lower} the same in small letters;
+ * names are the regex's groups, or `from`, `to` and, for kinds
  * that count, `evidence`, for mojibake `as`, when regex is NULL. NULL on
  * success, else what is wrong; *error_at is the byte. "$$" is a dollar sign. */
 const char *template_parse(Template *out, Arena *arena, const char *text,

@@ -42,7 +42,7 @@ size_t phrase_word_end(const Story *story, size_t at, size_t end) {
     size_t run = 0, size;
     for (size_t i = at;; i += size) {
         uint32_t cp = utf8_at(story->text, end, i, &size);
-        if (size && is_inner(cp))
+        if (size && is_inner(cp) && (i > at || !char_is_mark(cp)))
             run++;
         else if (size && is_joint(story, cp, i + size, end, run))
             run = 0;

@@ -29,7 +29,7 @@ SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
 KINDS = ["pattern", "replace", "pair", "quotation", "name", "consistency",
-         "mojibake", "compose", "homoglyph", "number"]
+         "mojibake", "compose", "homoglyph", "number", "repeat", "fragment"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -65,6 +65,10 @@ FINE = {
                         "script: [Latin]\nstrays: [Cyrillic]\n",
     "number": HEAD + "kind: number\nfix: safe\nmessage: m\n"
                      "pattern: '(?<whole>xx)'\nreads: groups\nmarks: ',.'\n",
+    "repeat": HEAD + "kind: repeat\nfix: suggested\nmessage: m\n"
+                     "finds: word\n",
+    "fragment": HEAD + "kind: fragment\nfix: none\nmessage: m\n"
+                       "finds: orphan\n",
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
@@ -76,6 +80,7 @@ OWN = {"pattern": ["case: preserve", "elsewhere: q",
        "number": ["habit: q", "weekdays: [a, b, c, d, e, f, [g, h]]",
                   "months: [a, b, c, d, e, f, g, h, i, j, k, l]",
                   "units: {km: metric length 1000, l: a b 3.7 4.5 -2}"],
+       "repeat": ["except: [had, that]"], "fragment": [],
        "pair": [], "quotation": ["script: [Latin]"], "name": ["charges: [kill, 'fraud*']"],
        "name of a body": [],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
@@ -104,6 +109,8 @@ BROKEN = [
     ("replace: 'y'", "at: story\nreplace: ''"),
     ("finds: misread", "finds: odd"),
     ("finds: misread", "finds: drift"), ("finds: misread\n", ""),
+    ("finds: word", "finds: break"), ("finds: orphan", "finds: loop"),
+    ("finds: orphan\n", ""), ("", "except: had\n"),
     ("finds: listed", "finds: lost"), ("finds: listed\n", ""), ("", "tails: s\n"),
     ("bodies: [party]\n", ""), ("bodies: [party]", "bodies: []"),
     ("nouns: [bank]\n", ""), ("nouns: [bank]", "nouns: bank"),
@@ -155,10 +162,10 @@ def words_of(key):
     for path in sorted((ROOT / "src/ruleset").glob("keys*.c")):
         text = path.read_text("utf-8")
         match = re.search(rf"void set_{key}\(.*?\n}}", text, re.DOTALL)
-        words = match and re.search(r"words\[\] = \{(.*?)NULL", match.group(0),
-                                    re.DOTALL)
+        words = match and re.findall(r"\w+\[\] = \{(.*?)NULL", match.group(0),
+                                     re.DOTALL)
         if words:
-            return set(re.findall(r'"([\w-]+)"', words.group(1)))
+            return set(re.findall(r'"([\w-]+)"', " ".join(words)))
     return None
 
 

@@ -128,7 +128,9 @@ KINDS = {
                   "answer self reports").split(),
     "speech": ("speech direct clause adverb pronoun speaker title particle "
                "determiner modifier link function genitive elision joins "
-               "restarts").split()}
+               "restarts").split(),
+    "sentences": ("finite preposition abbreviated alone past-flag ing-flag third-flag "
+                  "noun-flag noun-ending ing-ending adverb-ending").split()}
 
 
 def words_by_kind(root):

@@ -130,6 +130,8 @@ static void templates(void) {
     CHECK_EQ_STR(expand("plain }{", NULL), "plain }{");
     CHECK_EQ_STR(expand("${from} to ${to}", NULL), "FF to TO");
     CHECK_EQ_STR(expand("${from}${from}$$", NULL), "FFFF$");
+    CHECK_EQ_STR(expand("${from:lower} ${to}", NULL), "ff TO");
+    CHECK(!strncmp(expand("${:lower}", NULL), "0 ", 2));
     CHECK_EQ_STR(expand("$$$$x$${from}", NULL), "$$x${from}");
     CHECK(!strncmp(expand("ab$", NULL), "2 ", 2));
     CHECK(!strncmp(expand("a$1", NULL), "1 ", 2));
