@@ -46,6 +46,7 @@ typedef enum WordKind {
     /* Of dict/sentences/. */
     WORD_FINITE,        /* a verb, and nothing else: said, isn’t */
     WORD_PREPOSITION,   /* of, according to */
+    WORD_TURNS,         /* between a word and itself: day by day */
     WORD_ABBREVIATED,   /* whose stop may end a sentence or not: Inc */
     WORD_ALONE,         /* a sentence by itself, as it starts one: Never */
     WORD_PAST_FLAG,     /* by which the dictionary makes “walked”: D */

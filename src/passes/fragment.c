@@ -97,6 +97,11 @@ bool fragment_ends_plainly(const Fragment *f, size_t end) {
     Span word = word_before(f, end);
     size_t len = word.end - word.start;
     if (!len || is_year(f, word)) return len > 0;
+    const char *hyphen = memrchr(text + word.start, '-', len);
+    if (hyphen) { /* R-Mo. */
+        word.start = (size_t)(hyphen + 1 - text);
+        len = word.end - word.start;
+    }
     if (word.start > f->whole.start && text[word.start - 1] == '.')
         return false; /* U.S., a.m. */
     if (char_is_digit(last) || fragment_is(f, WORD_ABBREVIATED, word) ||

@@ -164,10 +164,8 @@ static void judge_word(Repeat *r, const RepeatRow *row) {
     }
     if (!char_is_letter(cp)) return;
     bool name = is_capital(r, row->first + 1);
-    bool slip =
-        is_known(r, row->first) && (!name || follows_blank(r, row->first));
-    slip |=
-        name && follows_blank(r, row->first) && is_capital(r, row->first - 1);
+    bool slip = is_known(r, row->first) &&
+                (!name || (row->count == 2 && follows_blank(r, row->first)));
     tell_row(r, slip ? REPEAT_WORD : REPEAT_NAME, row, true);
 }
 
@@ -184,10 +182,22 @@ static bool is_phrase(const Repeat *r, const RepeatRow *row) {
            !(row->period == 2 && is_number(r, row->first));
 }
 
+/* “paycheck to paycheck to”, “for measure for measure”: words that English
+ * turns around. */
+static bool turns(const Repeat *r, const RepeatRow *row) {
+    const Story *story = r->ctx->story;
+    if (row->period != 2) return false;
+    for (size_t i = 0; i < row->period; i++) {
+        Span word = r->words.items[row->first + i].span;
+        if (furniture_has(story->furniture, WORD_TURNS, story->lang,
+                          story->text + word.start, word.end - word.start))
+            return true;
+    }
+    return row->count % row->period != 0; /* “time after time after time” */
+}
+
 static void judge_phrase(Repeat *r, const RepeatRow *row) {
-    /* “time after time after time” */
-    bool turns = row->period == 2 && row->count % row->period;
-    if (!row->commas && !turns && is_phrase(r, row))
+    if (!row->commas && !turns(r, row) && is_phrase(r, row))
         tell_row(r, REPEAT_PHRASE, row, true);
 }
 
