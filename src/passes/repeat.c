@@ -38,16 +38,27 @@ typedef struct RepeatRow {
 
 /* ------------------------------------------------------------ exceptions -- */
 
-static bool in_list(const Rule *rule, const char *text, size_t len) {
-    for (size_t i = 0; i < rule->except_count; i++)
-        if (rule->except[i].len == len &&
-            !memcmp(rule->except[i].text, text, len))
+/* An exception that ends so is none where the sentence ends: “what it is is
+ * a slip”, and no sentence ends in “it is is”. */
+#define GOES_ON " \u2026"
+
+static bool in_list(const Rule *rule, const char *text, size_t len,
+                    bool goes_on) {
+    size_t mark = sizeof GOES_ON - 1;
+    for (size_t i = 0; i < rule->except_count; i++) {
+        const Spelling *e = &rule->except[i];
+        bool marked =
+            e->len > mark && !memcmp(e->text + e->len - mark, GOES_ON, mark);
+        size_t n = marked ? e->len - mark : e->len;
+        if (n == len && !memcmp(e->text, text, len) && (goes_on || !marked))
             return true;
+    }
     return false;
 }
 
 /* Is what repeats, in small letters, one of the rule's exceptions? */
-static bool is_excepted(const Repeat *r, const Rule *rule, Span unit) {
+static bool is_excepted(const Repeat *r, const Rule *rule, Span unit,
+                        size_t end) {
     char lower[EXCEPT_BYTES + 4];
     const char *text = r->ctx->story->text;
     size_t used = 0, size;
@@ -57,7 +68,8 @@ static bool is_excepted(const Repeat *r, const Rule *rule, Span unit) {
         if (!size || used + size > EXCEPT_BYTES) return false;
         used += utf8_encode(char_to_lower(cp), lower + used);
     }
-    return used && in_list(rule, lower, used);
+    bool stops = text[end] == '.' || text[end] == '!';
+    return used && in_list(rule, lower, used, !stops);
 }
 
 /* ------------------------------------------------------------- findings -- */
@@ -72,7 +84,7 @@ static void tell(Repeat *r, RepeatFinds finds, Span span, Span unit,
     for (size_t i = 0; i < list->count; i++) {
         const Rule *rule = list->items[i];
         if (rule->repeat_finds != finds || !pass_wants(ctx, rule) ||
-            is_excepted(r, rule, unit) ||
+            is_excepted(r, rule, unit, span.end) ||
             !pass_applies(ctx, rule, r->paragraph, span))
             continue;
         pass_report(ctx, rule, edit ? rule->fix : FIX_NONE, r->paragraph, span,
@@ -126,18 +138,24 @@ static bool is_number(const Repeat *r, size_t word) {
     return char_is_digit(first_char(r, word));
 }
 
-/* “surpassed 100 100.”, and no row of results. */
+static bool ends_sentence(const RepeatWords *w, size_t word) {
+    return w->items[word].after == AFTER_STOP;
+}
+
+/* “surpassed 100 100.”, “on the 6th 6th.”, and no row of results. */
 static bool is_number_slip(const Repeat *r, const RepeatRow *row) {
+    const char *text = r->ctx->story->text;
     Span span = r->words.items[row->first].span;
-    size_t next = row->first + row->count;
-    bool goes_on =
-        next < r->words.count && r->words.items[next - 1].after != AFTER_STOP;
-    for (size_t i = span.start; i < span.end; i++)
-        if (!strchr("0123456789.,", r->ctx->story->text[i])) return false;
-    return row->count == 2 && span.end - span.start >= NUMBER_LEAST &&
-           follows_blank(r, row->first) && !is_number(r, row->first - 1) &&
-           !is_capital(r, row->first - 1) &&
-           !(goes_on && (is_number(r, next) || is_capital(r, next)));
+    size_t next = row->first + row->count, len = span.end - span.start;
+    if (!follows_blank(r, row->first) || is_number(r, row->first - 1) ||
+        memchr(text + span.start, '-', len))
+        return false;
+    bool month = is_capital(r, row->first - 1);
+    if (ends_sentence(&r->words, next - 1)) return month || len >= NUMBER_LEAST;
+    return row->count == 2 && len >= NUMBER_LEAST && !month &&
+           next < r->words.count &&
+           r->words.items[next - 1].after == AFTER_BLANK &&
+           !is_number(r, next) && !is_capital(r, next);
 }
 
 /* “The the” at the start of a sentence: the same word twice; “May may” within
@@ -152,21 +170,27 @@ static bool same_but_start(const Repeat *r, const RepeatRow *row) {
     return true;
 }
 
+/* Is the word of the row one that a translation brought along, and no name
+ * that is so, like Bafana Bafana? */
+static bool is_slip(const Repeat *r, const RepeatRow *row) {
+    bool name = is_capital(r, row->first + 1);
+    bool after = follows_blank(r, row->first);
+    bool second = after && is_capital(r, row->first - 1);
+    if (name && !after) return false;
+    if (is_known(r, row->first)) return !name || row->count == 2;
+    return second && ends_sentence(&r->words, row->first + row->count - 1);
+}
+
 static void judge_word(Repeat *r, const RepeatRow *row) {
     Span span = r->words.items[row->first].span;
-    size_t size, letters = utf8_count(r->ctx->story->text + span.start,
-                                      span.end - span.start);
-    uint32_t cp = utf8_at(r->ctx->story->text, span.end, span.start, &size);
-    if (letters < 2 || row->commas || !same_but_start(r, row)) return;
+    size_t letters =
+        utf8_count(r->ctx->story->text + span.start, span.end - span.start);
+    if (row->commas || !same_but_start(r, row)) return;
     if (is_number(r, row->first)) {
         if (is_number_slip(r, row)) tell_row(r, REPEAT_WORD, row, true);
-        return;
+    } else if (letters > 1 && char_is_letter(first_char(r, row->first))) {
+        tell_row(r, is_slip(r, row) ? REPEAT_WORD : REPEAT_NAME, row, true);
     }
-    if (!char_is_letter(cp)) return;
-    bool name = is_capital(r, row->first + 1);
-    bool slip = is_known(r, row->first) &&
-                (!name || (row->count == 2 && follows_blank(r, row->first)));
-    tell_row(r, slip ? REPEAT_WORD : REPEAT_NAME, row, true);
 }
 
 /* --------------------------------------------------------------- phrases -- */
@@ -211,7 +235,8 @@ static void judge(Repeat *r, const RepeatRow *row) {
     size_t many = row->commas        ? LOOP_COMMAS
                   : row->period == 1 ? LOOP_WORDS
                                      : LOOP_PHRASES;
-    bool figures = row->period == 1 && is_number(r, row->first);
+    bool figures =
+        row->period == 1 && is_number(r, row->first) && !is_number_slip(r, row);
     if (copies >= many && !figures && !fills_paragraph(r, row))
         tell_row(r, REPEAT_LOOP, row, false);
     else if (row->period == 1)
@@ -270,10 +295,6 @@ static void find_rows(Repeat *r, size_t period) {
 #define SENTENCE_WORDS 4 /* “Never. Never.” is meant */
 #define SENTENCE_LONGEST 80
 #define STARTS 4 /* sentences back: stops of abbreviations are counted, too */
-
-static bool ends_sentence(const RepeatWords *w, size_t word) {
-    return w->items[word].after == AFTER_STOP;
-}
 
 /* Do the words [at, at + count) say what the `count` before them said, marks
  * and all? */
