@@ -8,15 +8,15 @@
 #define KEY_MAX 96 /* bytes; no entry is longer */
 
 static const char *const KINDS[WORD_KINDS] = {
-    "header",       "start",      "line",        "span",        "slug",
-    "agency",       "byline",     "month",       "zone",        "ask",
-    "answer",       "self",       "reports",     "speech",      "direct",
-    "clause",       "adverb",     "pronoun",     "speaker",     "title",
-    "particle",     "determiner", "modifier",    "link",        "function",
-    "genitive",     "elision",    "joins",       "restarts",    "finite",
-    "preposition",  "turns",      "abbreviated", "alone",       "past-flag",
-    "ing-flag",     "third-flag", "noun-flag",   "noun-ending", "ing-ending",
-    "adverb-ending"};
+    "header",     "start",        "line",       "span",        "slug",
+    "agency",     "byline",       "month",      "zone",        "ask",
+    "answer",     "self",         "reports",    "speech",      "direct",
+    "clause",     "adverb",       "pronoun",    "speaker",     "title",
+    "particle",   "determiner",   "modifier",   "link",        "function",
+    "genitive",   "elision",      "joins",      "restarts",    "finite",
+    "participle", "preposition",  "turns",      "abbreviated", "alone",
+    "past-flag",  "ing-flag",     "third-flag", "noun-flag",   "noun-ending",
+    "ing-ending", "adverb-ending"};
 
 static size_t make_key(char *key, WordKind kind, const char *lang,
                        const char *words, size_t len) {

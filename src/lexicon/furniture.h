@@ -44,17 +44,18 @@ typedef enum WordKind {
     WORD_JOINS,      /* after which no sentence starts: and, which */
     WORD_RESTARTS,   /* that shows one starting, by its capital: He */
     /* Of dict/sentences/. */
-    WORD_FINITE,        /* a verb, and nothing else: said, isn’t */
-    WORD_PREPOSITION,   /* of, according to */
-    WORD_TURNS,         /* between a word and itself: day by day */
-    WORD_ABBREVIATED,   /* whose stop may end a sentence or not: Inc */
-    WORD_ALONE,         /* a sentence by itself, as it starts one: Never */
-    WORD_PAST_FLAG,     /* by which the dictionary makes “walked”: D */
-    WORD_ING_FLAG,      /* “walking”: G */
-    WORD_THIRD_FLAG,    /* “walks”: S */
-    WORD_NOUN_FLAG,     /* “walk’s”: M */
-    WORD_NOUN_ENDING,   /* what that one writes: 's */
-    WORD_ING_ENDING,    /* ing */
+    WORD_FINITE,      /* a verb, and nothing else: said, isn’t */
+    WORD_PARTICIPLE,  /* of the past, by no rule: taken; some are finite, too */
+    WORD_PREPOSITION, /* of, according to */
+    WORD_TURNS,       /* between a word and itself: day by day */
+    WORD_ABBREVIATED, /* whose stop may end a sentence or not: Inc */
+    WORD_ALONE,       /* a sentence by itself, as it starts one: Never */
+    WORD_PAST_FLAG,   /* by which the dictionary makes “walked”: D */
+    WORD_ING_FLAG,    /* “walking”: G */
+    WORD_THIRD_FLAG,  /* “walks”: S */
+    WORD_NOUN_FLAG,   /* “walk’s”: M */
+    WORD_NOUN_ENDING, /* what that one writes: 's */
+    WORD_ING_ENDING,  /* ing */
     WORD_ADVERB_ENDING, /* how words end that are no nouns: ly */
     WORD_KINDS
 } WordKind;

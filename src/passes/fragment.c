@@ -108,9 +108,12 @@ bool fragment_ends_plainly(const Fragment *f, size_t end) {
         abbreviations_has(f->ctx->sentences->abbreviations, f->ctx->lang,
                           text + word.start, len + 1))
         return false;
-    size_t letters = utf8_count(text + word.start, len);
+    size_t letters = utf8_count(text + word.start, len), first;
+    unsigned senses = reading_word(&f->reader, word);
+    bool small = char_is_lower(utf8_at(text, word.end, word.start, &first));
     return letters >= PLAIN_LETTERS ||
-           (letters >= SHORT_LETTERS && fragment_knows(f, word));
+           (small && letters > 1 && senses & SENSE_FUNCTION) ||
+           (letters >= SHORT_LETTERS && senses & SENSE_KNOWN);
 }
 
 /* ---------------------------------------------- the last sentence, a piece --
@@ -166,21 +169,28 @@ static bool follows_whole(Fragment *f, size_t at) {
     (SENSE_FUNCTION | SENSE_FINITE | SENSE_PAST | SENSE_ING | SENSE_ADVERB |   \
      SENSE_NUMBER)
 
-/* Is each word a noun or a name? A last one that may be a verb (“Prices
- * rise.”) is not, unless its capital says otherwise (“Harbor Bridge.”). */
+/* Can the second word be what the first one does: “Prices rise.”, “Trade
+ * rests.”? “Night shift.” and “Prices rises.” do not agree. */
+static bool agrees(unsigned first, unsigned second) {
+    return first & SENSE_PLURAL ? (second & SENSE_BASE) != 0
+                                : (second & SENSE_THIRD) != 0;
+}
+
+/* Is each word a noun or a name, and do two make no sentence? */
 static bool is_orphan(const Fragment *f, const Phrase *p) {
+    unsigned senses[ORPHAN_WORDS] = {0};
     if (!p->count || p->count > ORPHAN_WORDS || !p->words[0].capital ||
         phrase_match(p, 0, WORD_ALONE))
         return false;
     for (size_t i = 0; i < p->count; i++) {
-        unsigned senses = reading_word(&f->reader, p->words[i].span);
-        bool noun = (senses & (SENSE_NOUN | SENSE_NAME)) != 0;
-        bool verb = i && (senses & SENSE_VERB) && !p->words[i].capital;
-        if (senses & SENSE_NO_ORPHAN || verb || !noun ||
+        senses[i] = reading_word(&f->reader, p->words[i].span);
+        bool noun = (senses[i] & (SENSE_NOUN | SENSE_NAME)) != 0;
+        if (senses[i] & SENSE_NO_ORPHAN || !noun ||
             (i + 1 < p->count && p->words[i].gap != GAP_BLANK))
             return false;
     }
-    return true;
+    return p->count == 1 || p->words[1].capital ||
+           !agrees(senses[0], senses[1]);
 }
 
 /* The blanks before a sentence, and the sentence. */

@@ -6,6 +6,7 @@
 #include "passes/fragment.h"
 
 #include "base/utf8.h"
+#include "text/attribution.h"
 #include "unicode/chars.h"
 #include <string.h>
 
@@ -25,15 +26,33 @@ static Span word_at(const Fragment *f, size_t at, size_t end) {
     return (Span){at, phrase_word_end(f->story, at, end)};
 }
 
+static bool is_figure(char c) {
+    return c >= '0' && c <= '9';
+}
+
 /* From `at` up to the first mark that parts a sentence. */
 static Span clause_at(const Fragment *f, size_t at) {
     const char *text = f->story->text;
     size_t end = at;
-    while (end < f->whole.end && !strchr(",;:?!\"", text[end]) &&
-           !(text[end] == '.' &&
-             (end + 1 == f->whole.end || text[end + 1] == ' ')))
-        end++;
+    for (; end < f->whole.end; end++) {
+        char next = end + 1 < f->whole.end ? text[end + 1] : ' ';
+        bool inner = (text[end] == ',' || text[end] == '.') && is_figure(next);
+        bool stop = text[end] == '.' && next != ' ';
+        if (strchr(",.;:?!\"", text[end]) && !inner && !stop) break;
+    }
     return (Span){at, end};
+}
+
+/* Does a clause follow that is no attribution: “based on the law, she faces”,
+ * and not “based on the law, she said”? Then what stands before it may belong
+ * to it. */
+static bool leads(const Fragment *f, size_t end) {
+    if (end + 2 >= f->whole.end || f->story->text[end] != ',') return false;
+    size_t next = end + 2;
+    Span clause = clause_at(f, next);
+    Reading reading = reading_of(&f->reader, clause);
+    size_t said = attribution_at(f->story, next, clause.end);
+    return reading.finite && !said;
 }
 
 static bool has_clause(const Fragment *f, size_t at) {
@@ -41,24 +60,36 @@ static bool has_clause(const Fragment *f, size_t at) {
     return reading_has_verb(&reading);
 }
 
+/* “of which”, “among whom” */
+static bool is_relative(const Fragment *f, Span word) {
+    size_t next = word.end + 1;
+    return next < f->whole.end && f->story->text[word.end] == ' ' &&
+           fragment_is(f, WORD_JOINS, word_at(f, next, f->whole.end));
+}
+
+static Joint joint_of_preposition(const Fragment *f, Span word) {
+    Span clause = clause_at(f, word.start);
+    Reading reading = reading_of(&f->reader, clause);
+    bool opens = clause.end < f->whole.end && f->story->text[clause.end] == ',';
+    if (is_relative(f, word)) return JOINT_COMMA;
+    return reading.finite || opens ? JOINT_UNKNOWN : JOINT_BLANK;
+}
+
 static Joint joint_of(const Fragment *f, Span word) {
-    if (fragment_is(f, WORD_PREPOSITION, word) &&
-        !fragment_is(f, WORD_JOINS, word)) {
-        Span clause = clause_at(f, word.start);
-        Reading reading = reading_of(&f->reader, clause);
-        bool opens =
-            clause.end < f->whole.end && f->story->text[clause.end] == ',';
-        return reading.finite || opens ? JOINT_UNKNOWN : JOINT_BLANK;
-    }
     if (fragment_is(f, WORD_JOINS, word)) return JOINT_COMMA;
+    if (fragment_is(f, WORD_PREPOSITION, word))
+        return joint_of_preposition(f, word);
     if (fragment_is(f, WORD_PRONOUN, word) ||
         fragment_is(f, WORD_DETERMINER, word))
         return has_clause(f, word.end) ? JOINT_CAPITAL : JOINT_UNKNOWN;
     unsigned senses = reading_word(&f->reader, word);
+    Span clause = clause_at(f, word.end);
+    Reading rest = reading_of(&f->reader, clause);
+    if (fragment_is(f, WORD_PARTICIPLE, word) ||
+        senses & (SENSE_PAST | SENSE_ING))
+        return rest.finite || leads(f, clause.end) ? JOINT_UNKNOWN
+                                                   : JOINT_COMMA;
     if (senses & (SENSE_FINITE | SENSE_FUNCTION)) return JOINT_UNKNOWN;
-    Reading rest = reading_of(&f->reader, clause_at(f, word.end));
-    if (senses & (SENSE_PAST | SENSE_ING))
-        return rest.finite ? JOINT_UNKNOWN : JOINT_COMMA;
     return senses & SENSE_NOUN && rest.finite ? JOINT_CAPITAL : JOINT_UNKNOWN;
 }
 

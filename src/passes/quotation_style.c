@@ -162,11 +162,23 @@ static void tell_mixed(Quotation *q, uint32_t index, Majority side) {
     quote_tell(q, &e);
 }
 
+/* The style of the story's apostrophes; where too few of them tell, and the
+ * straight ones are not more, quotation marks count with them: “We’re late,”
+ * of the mayor's letter. */
+static Majority apostrophe_side(const QuoteTally *t) {
+    Majority side = majority(t->curly_apostrophes, t->straight_apostrophes);
+    bool outnumbered = t->straight_apostrophes > 1 &&
+                       t->curly_apostrophes < t->straight_apostrophes;
+    if (side == CURLY || side == STRAIGHT || outnumbered) return side;
+    Majority all = majority(t->curly + t->curly_apostrophes,
+                            t->straight + t->straight_apostrophes);
+    return all == CURLY ? CURLY : side;
+}
+
 /* it's in a story of it’s */
 static void tell_apostrophe(Quotation *q, uint32_t index) {
     const Quote *mark = &q->marks[index];
-    Majority side =
-        majority(q->tally.curly_apostrophes, q->tally.straight_apostrophes);
+    Majority side = apostrophe_side(&q->tally);
     bool straight = mark->cp == '\'';
     if (side != CURLY && side != STRAIGHT) return;
     if (!(straight || mark->cp == 0x2019) || straight != (side == CURLY))

@@ -8,8 +8,9 @@
 
 #define STEMS 6 /* ways in which one word is made; three is usual */
 #define LOWER_BYTES 100
-#define SURE_WORDS 4 /* so many, and one that may be a verb is taken for one   \
-                      */
+#define SURE_WORDS                                                             \
+    4 /* so many, and one that may be a verb is taken for one                  \
+       */
 
 typedef struct Lower {
     char text[LOWER_BYTES + 4];
@@ -93,7 +94,7 @@ static unsigned by_stems(const Reader *r, const Lower *word) {
         if (is_flag(r, WORD_PAST_FLAG, &stems[i])) senses |= SENSE_PAST;
         if (is_flag(r, WORD_ING_FLAG, &stems[i])) senses |= SENSE_ING;
         if (is_flag(r, WORD_THIRD_FLAG, &stems[i])) {
-            senses |= SENSE_NOUN; /* walks: more than one */
+            senses |= SENSE_NOUN | SENSE_PLURAL;
             if (is_verb(r, stems[i].stem)) senses |= SENSE_THIRD;
         }
         if (!*stems[i].flag) senses |= listed_form(r, word);

@@ -30,8 +30,9 @@ typedef enum WordSense {
     SENSE_NAME = 1 << 7,     /* a capital where the dictionary has no such word
                                 in small letters */
     SENSE_NUMBER = 1 << 8,
-    SENSE_ADVERB = 1 << 9, /* by its ending: slowly */
-    SENSE_KNOWN = 1 << 10, /* in small letters a word of the language */
+    SENSE_ADVERB = 1 << 9,  /* by its ending: slowly */
+    SENSE_PLURAL = 1 << 11, /* made of another word by -s: walks */
+    SENSE_KNOWN = 1 << 10,  /* in small letters a word of the language */
 } WordSense;
 
 #define SENSE_VERB                                                             \

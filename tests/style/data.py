@@ -129,7 +129,7 @@ KINDS = {
     "speech": ("speech direct clause adverb pronoun speaker title particle "
                "determiner modifier link function genitive elision joins "
                "restarts").split(),
-    "sentences": ("finite preposition turns abbreviated alone past-flag ing-flag third-flag "
+    "sentences": ("finite participle preposition turns abbreviated alone past-flag ing-flag third-flag "
                   "noun-flag noun-ending ing-ending adverb-ending").split()}
 
 
