@@ -31,6 +31,7 @@ typedef struct Finding {
     size_t paragraph; /* of the span's start */
     uint32_t unfit;   /* the character for which its repair was left out: the
                          encoding has none; 0: none */
+    bool covered;     /* inside resolve_merge alone: part of another's repair */
 } Finding;
 
 #define FINDINGS_MAX ((size_t)2000000) /* a story; past it STATUS_LIMIT */

@@ -73,6 +73,47 @@ static bool same(const Finding *a, const Finding *b) {
     return a->edit_count || (a->rule == b->rule && !compare_spans(a, b));
 }
 
+static bool has_edit(const Finding *f, const Edit *edit) {
+    for (size_t i = 0; i < f->edit_count; i++)
+        if (f->edits[i].span.start == edit->span.start &&
+            f->edits[i].span.end == edit->span.end &&
+            f->edits[i].len == edit->len &&
+            !memcmp(f->edits[i].text, edit->text, edit->len))
+            return true;
+    return false;
+}
+
+/* Does `whole` do all that `part` does, and more, with no less right? */
+static bool covers(const Finding *whole, const Finding *part) {
+    if (whole->edit_count <= part->edit_count || whole->fix < part->fix ||
+        whole->paragraph != part->paragraph || !part->edit_count)
+        return false;
+    for (size_t i = 0; i < part->edit_count; i++)
+        if (!has_edit(whole, &part->edits[i])) return false;
+    return true;
+}
+
+#define NEAR 8 /* findings each way, by place, that may cover one */
+
+/* A repair that is part of another one merges into it: the piece of a name
+ * that goes back to where it belongs is no piece to be taken out. The list is
+ * by place. */
+static void merge_parts(Findings *list) {
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        Finding *whole = NULL;
+        size_t from = i > NEAR ? i - NEAR : 0;
+        for (size_t k = from; k < list->count && k <= i + NEAR && !whole; k++)
+            if (k != i && covers(&list->items[k], &list->items[i]))
+                whole = &list->items[k];
+        if (whole) speak_for_all(list, whole, &list->items[i]);
+        list->items[i].covered = whole != NULL;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        if (!list->items[i].covered) list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
 void resolve_merge(Findings *list) {
     if (list->count < 2) return;
     qsort(list->items, list->count, sizeof *list->items, by_edits);
@@ -86,6 +127,7 @@ void resolve_merge(Findings *list) {
     }
     list->count = kept;
     qsort(list->items, list->count, sizeof *list->items, by_place);
+    merge_parts(list);
 }
 
 typedef struct Claim {

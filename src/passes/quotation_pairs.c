@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "passes/quotation.h"
 #include "text/attribution.h"
+#include "text/phrase.h"
 #include "unicode/chars.h"
 
 static bool is_stop(uint32_t cp) {
@@ -142,18 +143,54 @@ static void tell_unopened(Quotation *q, uint32_t index) {
 
 /* -------------------------------------------------------- opened again ---- */
 
-/* “We will wait… “As long as we must,” she said: the second one goes. Within a
- * sentence it may as well be that one between is lost. */
+/* Is the word at `at` one that goes on with a sentence: because, at? */
+static bool goes_on(const Quotation *q, size_t at, size_t end) {
+    Phrase p;
+    phrase_read(&p, q->story, at, end);
+    return phrase_match_any(&p, 0, WORD_JOINS) ||
+           phrase_match_any(&p, 0, WORD_PREPOSITION);
+}
+
+static bool is_ellipsis(const Quotation *q, size_t end) {
+    size_t size;
+    const char *text = q->story->text;
+    uint32_t cp = utf8_before(text, end, &size);
+    return cp == 0x2026 || (cp == '.' && end > 2 && text[end - 2] == '.' &&
+                            text[end - 3] == '.');
+}
+
+/* The capital behind the mark, in lower case. */
+static void lower_next(QuoteEvent *e, const Quotation *q, size_t at,
+                       char small[4]) {
+    size_t size;
+    uint32_t cp = utf8_at(q->story->text, q->story->len, at, &size);
+    if (!char_is_upper(cp)) return;
+    size_t len = utf8_encode(char_to_lower(cp), small);
+    small[len] = 0;
+    quote_edit(e, at, at + size, small);
+}
+
+/* “We will wait… “As long as we must,” she said: the second one goes, and the
+ * capital that it brought along. Within a sentence it may as well be that one
+ * between is lost. */
 static void tell_reopened(Quotation *q, uint32_t index) {
     const Quote *mark = &q->marks[index];
+    char small[5] = {0};
     size_t size, at = quote_skip_back(q, mark, mark->start);
-    bool sentence = is_stop(utf8_before(q->story->text, at, &size));
+    size_t end = quote_paragraph(q, mark).end;
+    uint32_t before = utf8_before(q->story->text, at, &size);
+    bool sentence = is_stop(before);
+    bool joins = goes_on(q, mark->end, end);
+    bool trails = sentence && joins && is_ellipsis(q, at);
+    bool clause = before == ',' && joins &&
+                  char_is_lower(utf8_at(q->story->text, end, mark->end, &size));
     /* Straight marks of joined paragraphs are how many desks archive. */
-    if (sentence && mark->by_look) return;
+    if (sentence && mark->by_look && !trails) return;
     QuoteEvent e =
         quote_event(q, sentence ? SHAPE_REOPENED : SHAPE_INTERRUPTED, index);
     e.most = FIX_SUGGESTED;
-    if (sentence) quote_edit(&e, mark->start, mark->end, "");
+    if (sentence || clause) quote_edit(&e, mark->start, mark->end, "");
+    if (trails) lower_next(&e, q, mark->end, small);
     quote_tell(q, &e);
 }
 
