@@ -294,10 +294,13 @@ bool known_words_has(KnownWords *words, const char *lang, const char *text,
 
 /* -------------------------------------------------------------- stems -- */
 
-/* The value behind " st:" or " fl:" of an analysis. */
+/* The value behind the last "st:" or "fl:" of an analysis: a prefix has a flag,
+ * too, and stands before. */
 static void copy_field(const char *analysis, const char *field, char *out,
                        size_t cap) {
-    const char *at = strstr(analysis, field);
+    const char *at = strstr(analysis, field), *next;
+    while (at && (next = strstr(at + 1, field)))
+        at = next;
     size_t len = at ? strcspn(at + strlen(field), " ") : 0;
     if (len >= cap) len = 0;
     if (len) memcpy(out, at + strlen(field), len);

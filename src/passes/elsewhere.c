@@ -137,7 +137,9 @@ bool pass_is_habit(PassContext *ctx, const Rule *rule) {
     if (!found) return false;
     if (!found->looked_for_habit) {
         found->looked_for_habit = true;
+        /* In the snapshot as well: a suggestion may take uses out. */
         found->always = count_in(ctx, rule->regex, ctx->read) == ALWAYS_FROM &&
+                        count_in(ctx, rule->regex, ctx->story) == ALWAYS_FROM &&
                         !count_in(ctx, rule->habit, ctx->read) &&
                         !count_in(ctx, rule->habit, ctx->story);
     }

@@ -57,7 +57,7 @@ static bool makes(const Reader *r, const char *base, size_t drop, bool twice,
         form[len] = form[len - 1];
         len++;
     }
-    strcpy(form + len, tail);
+    memcpy(form + len, tail, strlen(tail) + 1);
     size_t count = known_words_stems(r->words, r->story->lang, form,
                                      strlen(form), stems, STEMS);
     for (size_t i = 0; i < count; i++)
@@ -146,9 +146,49 @@ static bool may_follow(const Reader *r, Span word) {
              is_listed(r, WORD_PREPOSITION, &lower));
 }
 
+/* May the word behind one of these senses be what that one does: “prices
+ * rise”, “trade rests”, “the mayor resigned”? First in a sentence it asks for
+ * something: “ask the neighbours”. */
+static bool agrees(const Reader *r, unsigned before, Span word,
+                   unsigned senses) {
+    Lower lower;
+    bool noun = before & (SENSE_NOUN | SENSE_NAME);
+    bool past = senses & SENSE_PAST || (lower_word(r->story, word, &lower) &&
+                                        is_listed(r, WORD_PARTICIPLE, &lower));
+    if (!noun || before & SENSE_FUNCTION) return false;
+    if (past) return true;
+    return before & SENSE_PLURAL ? (senses & SENSE_BASE) != 0
+                                 : (senses & SENSE_THIRD) != 0;
+}
+
+static bool is_determiner(const Reader *r, Span word) {
+    Lower lower;
+    return lower_word(r->story, word, &lower) &&
+           is_listed(r, WORD_DETERMINER, &lower);
+}
+
+typedef struct Before {
+    Span word;
+    unsigned senses;
+} Before;
+
+static void count_word(const Reader *r, Reading *out, const Before *before,
+                       Span word, unsigned senses) {
+    bool closed = senses & (SENSE_FINITE | SENSE_FUNCTION);
+    bool placed = before->word.end && may_follow(r, before->word);
+    out->finite += (senses & SENSE_FINITE) != 0;
+    out->function += (senses & SENSE_FUNCTION) != 0;
+    out->maybe += !closed && placed && (senses & SENSE_VERB) != 0;
+    out->agreeing += !closed && agrees(r, before->senses, word, senses);
+    out->agreeing += out->words == 1 && before->senses & SENSE_BASE &&
+                     !(before->senses & SENSE_FUNCTION) &&
+                     is_determiner(r, word);
+    out->words++;
+}
+
 Reading reading_of(const Reader *r, Span span) {
-    Reading out = {0, 0, 0, 0};
-    Span before = {0, 0};
+    Reading out = {0, 0, 0, 0, 0};
+    Before before = {{0, 0}, 0};
     size_t size;
     for (size_t at = span.start; at < span.end;) {
         size_t end = phrase_word_end(r->story, at, span.end);
@@ -159,18 +199,14 @@ Reading reading_of(const Reader *r, Span span) {
         }
         Span word = {at, end};
         unsigned senses = reading_word(r, word);
-        out.finite += (senses & SENSE_FINITE) != 0;
-        out.function += (senses & SENSE_FUNCTION) != 0;
-        bool placed = before.end && may_follow(r, before);
-        out.maybe += !(senses & (SENSE_FINITE | SENSE_FUNCTION)) && placed &&
-                     (senses & SENSE_VERB) != 0;
-        out.words++;
-        before = word;
+        count_word(r, &out, &before, word, senses);
+        before = (Before){word, senses};
         at = end;
     }
     return out;
 }
 
 bool reading_has_verb(const Reading *reading) {
-    return reading->finite || (reading->maybe && reading->words >= SURE_WORDS);
+    return reading->finite || reading->agreeing ||
+           (reading->maybe && reading->words >= SURE_WORDS);
 }

@@ -48,6 +48,7 @@ typedef struct Reading {
     size_t finite;   /* that are verbs and nothing else */
     size_t maybe;    /* that may be a verb in its place: of the past, or behind
                         another word and no article */
+    size_t agreeing; /* that may be what the noun before them does */
     size_t function; /* of closed classes */
 } Reading;
 

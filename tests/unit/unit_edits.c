@@ -79,12 +79,25 @@ static void merge_wants_equal_edits(void) {
     put(&list, &HIGH, FIX_SAFE, 2, 4, "xx");
     put(&list, &HIGH, FIX_SAFE, 2, 4, "");
     put(&list, &HIGH, FIX_SAFE, 2, 5, "x");
-    Edit two[] = {{{2, 4}, "x", 1}, {{6, 6}, "z", 1}};
+    Edit two[] = {{{2, 4}, "w", 1}, {{6, 6}, "z", 1}};
     add(&list, &HIGH, FIX_SAFE, two, 2);
     add(&list, &LOW, FIX_SAFE, two, 2);
     resolve_merge(&list);
     CHECK_EQ_SIZE(list.count, 6);
     CHECK_EQ_STR(speaks(&list.items[5]), "c.high(b.low)");
+    findings_free(&list);
+}
+
+static void merge_takes_parts_in(void) {
+    Findings list = {0};
+    Edit two[] = {{{2, 4}, "x", 1}, {{6, 8}, "", 0}};
+    add(&list, &HIGH, FIX_SUGGESTED, two, 2);
+    add(&list, &LOW, FIX_SUGGESTED, two + 1, 1);
+    add(&list, &FIRST, FIX_SAFE, two, 1);
+    resolve_merge(&list);
+    CHECK_EQ_SIZE(list.count, 2); /* a safe part is not given up */
+    CHECK_EQ_STR(speaks(&list.items[0]), "a.first()");
+    CHECK_EQ_STR(speaks(&list.items[1]), "c.high(b.low)");
     findings_free(&list);
 }
 
@@ -205,9 +218,9 @@ static void findings_stop_at_a_limit(void) {
 }
 
 CHECK_MAIN(merge_picks_the_speaker, merge_wants_equal_edits,
-           merge_drops_repeated_flags, merge_again_keeps_also,
-           choose_by_precedence, choose_at_seams, choose_all_or_none,
-           choose_touching_edits_of_one, findings_stop_at_a_limit,
-           lay_at_places, lay_over_runs, lay_over_earlier, lay_allows,
-           lay_gives_source_edits, lay_carries_earlier_edits, lay_on_nothing,
-           replay_random_edits);
+           merge_takes_parts_in, merge_drops_repeated_flags,
+           merge_again_keeps_also, choose_by_precedence, choose_at_seams,
+           choose_all_or_none, choose_touching_edits_of_one,
+           findings_stop_at_a_limit, lay_at_places, lay_over_runs,
+           lay_over_earlier, lay_allows, lay_gives_source_edits,
+           lay_carries_earlier_edits, lay_on_nothing, replay_random_edits);
