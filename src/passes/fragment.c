@@ -219,6 +219,8 @@ static bool is_phrase(const Fragment *f, Span last, const Phrase *p) {
         !phrase_match_any(p, 0, WORD_PREPOSITION) ||
         phrase_match(p, 0, WORD_ALONE))
         return false;
+    for (size_t i = 0; i + 1 < p->count; i++) /* “At his side, his wife.” */
+        if (p->words[i].gap == GAP_COMMA) return false;
     Reading reading = reading_of(&f->reader, last);
     return !reading.finite && !reading.maybe && reading.words == p->count;
 }

@@ -142,14 +142,22 @@ static void try_stop(Fragment *f, size_t stop) {
     tell_lower(f, stop, word);
 }
 
+#define CLOCK_STOPS 64 /* between two looks at the clock */
+
 void fragment_lower(Fragment *f) {
     const char *text = f->story->text;
+    size_t stops = 0;
     for (size_t at = f->whole.start + 1; at + 2 < f->whole.end;) {
         const char *stop = memchr(text + at, '.', f->whole.end - at);
         if (!stop) return;
         at = (size_t)(stop - text) + 1;
         unsigned char next = (unsigned char)text[at];
         if (next == ' ' && at + 1 < f->whole.end) try_stop(f, at - 1);
+        if (++stops % CLOCK_STOPS) continue;
+        pass_charge(f->ctx, f->rule, f->paragraph);
+        if (pass_stopped(f->ctx) ||
+            pass_has_left(f->ctx, f->rule, f->paragraph))
+            return;
     }
 }
 

@@ -327,19 +327,28 @@ static void tell_sentence(Repeat *r, size_t at, size_t count) {
     tell(r, REPEAT_SENTENCE, again, first, &edit);
 }
 
+/* The words of the sentence before `at` that follow again; 0: none do. */
+static size_t find_again(const Repeat *r, const size_t *starts, size_t known,
+                         size_t at) {
+    for (size_t i = 0; i < known; i++) {
+        size_t count = at - starts[i];
+        RepeatRow unit = {starts[i], count, count, false};
+        if (count >= SENTENCE_WORDS && count <= SENTENCE_LONGEST &&
+            says_again(&r->words, at, count) && !has_shorter(r, &unit))
+            return count;
+    }
+    return 0;
+}
+
 static void find_sentences(Repeat *r) {
     const RepeatWords *w = &r->words;
     size_t starts[STARTS] = {0}, known = 1; /* the last ones, newest first */
+    size_t told = 0; /* the words before this one are told */
     for (size_t at = 1; at < w->count; at++) {
         if (!ends_sentence(w, at - 1)) continue;
-        for (size_t i = 0; i < known; i++) {
-            size_t count = at - starts[i];
-            if (count < SENTENCE_WORDS || count > SENTENCE_LONGEST ||
-                !says_again(w, at, count))
-                continue;
-            tell_sentence(r, at, count);
-            break;
-        }
+        size_t count = at >= told ? find_again(r, starts, known, at) : 0;
+        if (count) tell_sentence(r, at, count);
+        if (count) told = at + count;
         memmove(starts + 1, starts, sizeof starts - sizeof *starts);
         starts[0] = at;
         if (known < STARTS) known++;
