@@ -213,12 +213,14 @@ static void find_orphan(Fragment *f) {
 
 /* -------------------------------------------------------------- phrases -- */
 
-/* “By the council.”: a preposition, and no verb. */
+/* “By the council.”: a preposition, a determiner, and no verb. Without a
+ * determiner it is style as often: “By bus.”, “At night.” */
 static bool is_phrase(const Fragment *f, Span last, const Phrase *p) {
     if (p->count < 2 || p->count > PHRASE_WORDS ||
         !phrase_match_any(p, 0, WORD_PREPOSITION) ||
         phrase_match(p, 0, WORD_ALONE))
         return false;
+    if (!phrase_match(p, 1, WORD_DETERMINER)) return false;
     for (size_t i = 0; i + 1 < p->count; i++) /* “At his side, his wife.” */
         if (p->words[i].gap == GAP_COMMA) return false;
     Reading reading = reading_of(&f->reader, last);

@@ -225,9 +225,12 @@ static void judge_phrase(Repeat *r, const RepeatRow *row) {
         tell_row(r, REPEAT_PHRASE, row, true);
 }
 
+#define CHEER_WORDS 2
+
 /* Is it all that the paragraph says: “Vote, vote, vote, vote, vote!” */
 static bool fills_paragraph(const Repeat *r, const RepeatRow *row) {
-    return row->count + row->period > r->words.count;
+    return row->period <= CHEER_WORDS &&
+           row->count + row->period > r->words.count;
 }
 
 static void judge(Repeat *r, const RepeatRow *row) {
