@@ -43,6 +43,20 @@ static Span clause_at(const Fragment *f, size_t at) {
     return (Span){at, end};
 }
 
+/* The clause up to the first word that starts another one: “built for games
+ * that were moved”. */
+static Span main_clause_at(const Fragment *f, size_t at) {
+    Span clause = clause_at(f, at);
+    size_t end = at;
+    for (size_t i = at; i < clause.end;) {
+        Span word = word_at(f, i, clause.end);
+        if (word.end > i && fragment_is(f, WORD_JOINS, word))
+            return (Span){at, end};
+        i = end = word.end > i ? word.end : i + 1;
+    }
+    return clause;
+}
+
 /* Does a clause follow that is no attribution: “based on the law, she faces”,
  * and not “based on the law, she said”? Then what stands before it may belong
  * to it. */
@@ -84,7 +98,7 @@ static Joint joint_of(const Fragment *f, Span word) {
         return has_clause(f, word.end) ? JOINT_CAPITAL : JOINT_UNKNOWN;
     unsigned senses = reading_word(&f->reader, word);
     Span clause = clause_at(f, word.end);
-    Reading rest = reading_of(&f->reader, clause);
+    Reading rest = reading_of(&f->reader, main_clause_at(f, word.end));
     if (fragment_is(f, WORD_PARTICIPLE, word) ||
         senses & (SENSE_PAST | SENSE_ING))
         return rest.finite || leads(f, clause.end) ? JOINT_UNKNOWN

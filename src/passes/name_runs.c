@@ -52,6 +52,18 @@ static bool is_role(const PassContext *ctx, const NameRun *run, size_t from,
                     span.end - span.start);
 }
 
+#define ROLE_WORDS 6 /* “United Nations High Commissioner for Refugees” */
+
+/* Ends a role here that started before the run, “High Commissioner for Human
+ * Rights Volker Türk”? */
+static bool ends_role(const PassContext *ctx, const NameRun *run, size_t at) {
+    for (size_t back = run->first; back-- > 0 && at - back <= ROLE_WORDS;) {
+        if (run->phrase->words[back].gap != GAP_BLANK) return false;
+        if (is_role(ctx, run, back, at)) return true;
+    }
+    return false;
+}
+
 bool name_starts(const PassContext *ctx, const NameRun *run, size_t at) {
     if (at == run->first) return true;
     const Phrase *p = run->phrase;
@@ -61,7 +73,7 @@ bool name_starts(const PassContext *ctx, const NameRun *run, size_t at) {
             phrase_match_any(p, back, WORD_SPEAKER) == at - back ||
             phrase_match_any(p, back, WORD_FUNCTION) == at - back)
             return true;
-    return false;
+    return ends_role(ctx, run, at);
 }
 
 size_t name_no_name(const Phrase *p, size_t i) {

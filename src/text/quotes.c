@@ -358,6 +358,20 @@ static bool is_shifted(const Fold *f, const Quote *mark) {
            attribution_at(f->story, mark->end, paragraph_of(f, mark).end);
 }
 
+/* "We lost." " he said: a second mark, which opens nothing. */
+static bool is_second(const Fold *f, uint32_t index) {
+    const Quote *mark = &f->marks[index];
+    Span whole = paragraph_of(f, mark);
+    size_t size;
+    if (!mark->by_look || !f->last.valid || !adjoins(f, f->last.close, index) ||
+        next_of_family(f, index))
+        return false;
+    size_t at = mark->end;
+    while (char_is_blank(utf8_at(f->story->text, whole.end, at, &size)))
+        at += size;
+    return attribution_at(f->story, at, whole.end) != 0;
+}
+
 static QuoteTurn decide(Fold *f, uint32_t index) {
     const Quote *mark = &f->marks[index];
     QuoteTurn turn = quote_turn(&f->habits, mark);
@@ -367,7 +381,8 @@ static QuoteTurn decide(Fold *f, uint32_t index) {
     if (turn == QUOTE_NEITHER && takes_up_straight(f, index))
         return QUOTE_OPENS;
     if (turn == QUOTE_NEITHER)
-        return is_open(f, mark) ? QUOTE_CLOSES : QUOTE_OPENS;
+        return is_open(f, mark) || is_second(f, index) ? QUOTE_CLOSES
+                                                       : QUOTE_OPENS;
     return turn_round(f, index, turn);
 }
 
