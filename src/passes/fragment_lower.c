@@ -240,9 +240,10 @@ void fragment_lower_start(Fragment *f) {
     Reading reading =
         reading_of(&f->reader, sentence_at(f->ctx->sentences, f->story,
                                            f->paragraph, f->whole.start));
-    if (word.end == word.start || is_name(f, word) ||
-        !fragment_knows(f, word) || reading.words < START_WORDS ||
-        !reading_has_verb(&reading) || is_habit(f))
+    if (word.end == word.start || f->story->text[word.end] == '.' ||
+        is_name(f, word) || !fragment_knows(f, word) ||
+        reading.words < START_WORDS || !reading_has_verb(&reading) ||
+        is_habit(f))
         return;
     unsigned senses = reading_word(&f->reader, word);
     Edit edit = {{f->whole.start, f->whole.start + size},

@@ -21,6 +21,7 @@
 #define LOOP_PHRASES 3
 #define LOOP_COMMAS 5 /* with commas between: lists and cheers are shorter */
 #define NUMBER_LEAST 2
+#define SHOUT_LEAST 4 /* letters; shorter ones are acronyms */
 #define EXCEPT_BYTES 96
 
 typedef struct Repeat {
@@ -170,13 +171,22 @@ static bool same_but_start(const Repeat *r, const RepeatRow *row) {
     return true;
 }
 
+/* “The sign says STOP STOP”; “the US US” is none. */
+static bool is_shouted(const Repeat *r, size_t word) {
+    Span span = r->words.items[word].span;
+    for (size_t i = span.start; i < span.end; i++)
+        if (r->ctx->story->text[i] < 'A' || r->ctx->story->text[i] > 'Z')
+            return false;
+    return span.end - span.start >= SHOUT_LEAST;
+}
+
 /* Is the word of the row one that a translation brought along, and no name
  * that is so, like Bafana Bafana? */
 static bool is_slip(const Repeat *r, const RepeatRow *row) {
     bool name = is_capital(r, row->first + 1);
     bool after = follows_blank(r, row->first);
     bool second = after && is_capital(r, row->first - 1);
-    if (name && !after) return false;
+    if (name && (!after || is_shouted(r, row->first))) return false;
     if (is_known(r, row->first)) return !name || row->count == 2;
     return second && ends_sentence(&r->words, row->first + row->count - 1);
 }
