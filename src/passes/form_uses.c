@@ -17,7 +17,20 @@ static bool is_closer(uint32_t cp) {
            cp == 0x201D || cp == 0xBB;
 }
 
-/* A paragraph that ends in a letter or digit: a head, a caption, a row. */
+/* Does a sentence end within the paragraph: “the regular army. It is said”? */
+static bool has_stop(const Story *story, Span paragraph) {
+    const char *text = story->text;
+    size_t size;
+    for (size_t i = paragraph.start + 1; i + 2 < paragraph.end; i++)
+        if (text[i] == '.' && text[i + 1] == ' ' && text[i - 1] >= 'a' &&
+            text[i - 1] <= 'z' &&
+            char_is_upper(utf8_at(text, paragraph.end, i + 2, &size)))
+            return true;
+    return false;
+}
+
+/* A paragraph that ends in a letter or digit: a head, a caption, a row; but no
+ * text that is cut off. */
 static bool is_head(const Story *story, Span paragraph) {
     size_t size, at = paragraph.end;
     uint32_t cp = 0;
@@ -26,7 +39,8 @@ static bool is_head(const Story *story, Span paragraph) {
         if (!is_closer(cp) && !char_is_blank(cp)) break;
         at -= size ? size : 1;
     }
-    return at == paragraph.start || char_is_word(cp);
+    if (at == paragraph.start) return true;
+    return char_is_word(cp) && !has_stop(story, paragraph);
 }
 
 /* “U.S.” is none in “the U.S.S.R.”, nor “US” in “A$US” or “ny.US”. Hyphens and
