@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 BINARY = os.environ.get("COPYDESK_BIN",
@@ -23,7 +24,7 @@ BINARY = os.environ.get("COPYDESK_BIN",
 
 def copydesk(codes, *args):
     done = subprocess.run([BINARY, *map(str, args)], capture_output=True,
-                          timeout=60, check=False)
+                          timeout=300, check=False)
     if done.returncode not in codes:
         sys.exit(f"{' '.join(map(str, args))} exited {done.returncode}: "
                  + done.stderr.decode("utf-8", "replace"))
@@ -67,28 +68,45 @@ def loud(finding):
             f"{finding['rule']}: {finding['text']}")
 
 
-def faults(path, data, options):
-    fixed = copydesk((0,), "fix", "--fixes", "safe", *options, path)
-    if fixed != data:
-        yield f"changed: {changed_line(data, fixed)}"
-    found = copydesk((0, 1), "check", "--format", "jsonl", *options, path)
+class Copy(NamedTuple):
+    """A file in one of its variants, read with these options."""
+    path: Path
+    data: bytes
+    how: str
+
+
+def copies(files, folder):
+    """By options, which stand for a folder each, since one run of copydesk
+    reads all the files of one: {options: [Copy]}"""
+    made = {}
+    for source in files:
+        for number, (name, data, reading) in enumerate(
+                variants(source.read_bytes())):
+            for language in languages(source):
+                options = (*language, *reading)
+                place = Path(folder, " ".join(options) or "none")
+                place.mkdir(exist_ok=True)
+                path = place / f"{source.stem}.{number}.txt"
+                path.write_bytes(data)
+                how = " ".join(language) or "language not named"
+                made.setdefault(options, []).append(
+                    Copy(path, data, f"{source.name} {name}, {how}"))
+    return made
+
+
+def faults(options, group):
+    by_path = {str(copy.path): copy for copy in group}
+    folder = group[0].path.parent
+    found = copydesk((0, 1), "check", "--format", "jsonl", *options, folder)
     for line in found.decode().splitlines():
         finding = json.loads(line)
         if finding["level"] != "info":
-            yield loud(finding)
-
-
-def check(source, folder):
-    data = source.read_bytes()
-    if not data:
-        yield f"{source.name} is empty"
-    for name, copy, reading in variants(data):
-        path = Path(folder) / source.name
-        path.write_bytes(copy)
-        for language in languages(source):
-            how = " ".join(language) or "language not named"
-            for fault in faults(path, copy, (*language, *reading)):
-                yield f"{source.name} {name}, {how}: {fault}"
+            yield f"{by_path[finding['path']].how}: {loud(finding)}"
+    copydesk((0,), "fix", "--fixes", "safe", "--in-place", *options, folder)
+    for copy in group:
+        fixed = copy.path.read_bytes()
+        if fixed != copy.data:
+            yield f"{copy.how}: changed: {changed_line(copy.data, fixed)}"
 
 
 def main(names):
@@ -96,8 +114,10 @@ def main(names):
              if p.name != "CMakeLists.txt" and (not names or p.name in names)]
     if not files:
         sys.exit("no such file")
+    wrong = [f"{p.name} is empty" for p in files if not p.read_bytes()]
     with tempfile.TemporaryDirectory(prefix="copydesk-clean-") as folder:
-        wrong = [f for p in files for f in check(p, folder)]
+        for options, group in copies(files, folder).items():
+            wrong += faults(options, group)
     paragraphs = sum(len(p.read_bytes().split(b"\n")) - 1 for p in files)
     print("\n".join(wrong + [f"{len(files)} files, {paragraphs} paragraphs, "
                              f"{len(wrong)} faults"]))
