@@ -48,6 +48,17 @@ static bool note_first(Furniture *f, WordKind kind, const char *lang,
            map_put(&f->firsts, kept, n, (uint32_t)(f->first.count - 1));
 }
 
+/* What follows an entry of one byte may be anything. */
+static void note_pair(Furniture *f, WordKind kind, const char *words,
+                      size_t len) {
+    unsigned char first = (unsigned char)words[0];
+    for (unsigned second = 0; second < 256; second++) {
+        if (len > 1 && second != (unsigned char)words[1]) continue;
+        unsigned at = (first * 131u + second) % FURNITURE_PAIRS;
+        f->pairs[kind][at / 8] |= (unsigned char)(1u << at % 8);
+    }
+}
+
 /* A line of the list; what is wrong with it, or NULL. */
 static const char *add_line(Furniture *f, const char *lang, const char *line,
                             size_t len, Status *status) {
@@ -64,6 +75,7 @@ static const char *add_line(Furniture *f, const char *lang, const char *line,
             *status = STATUS_MEMORY;
         if (words > f->longest[kind]) f->longest[kind] = words;
         f->starts[kind][(unsigned char)tab[1]] = true;
+        note_pair(f, (WordKind)kind, tab + 1, words);
         return NULL;
     }
     return "no such kind of words";

@@ -60,6 +60,8 @@ typedef enum WordKind {
     WORD_KINDS
 } WordKind;
 
+#define FURNITURE_PAIRS 4096
+
 typedef struct Furniture {
     Arena *arena;
     Map known;  /* kind, "en EDS:", and kind, " EDS:" */
@@ -70,6 +72,8 @@ typedef struct Furniture {
     } first;
     size_t longest[WORD_KINDS];   /* bytes, of any language */
     bool starts[WORD_KINDS][256]; /* is there one that starts with the byte? */
+    /* By the first two bytes, folded: a bit is not set where there is none. */
+    unsigned char pairs[WORD_KINDS][FURNITURE_PAIRS / 8];
 } Furniture;
 
 /* Adds a list ("kind<TAB>words" a line, # comments) as that language's. path
@@ -79,6 +83,13 @@ Status furniture_add(Furniture *furniture, const char *path, const char *lang,
 /* Is this of the kind? lang NULL: in any language. furniture NULL: no. */
 bool furniture_has(const Furniture *furniture, WordKind kind, const char *lang,
                    const char *words, size_t len);
+/* May there be one that starts with these two bytes? Words in a text are asked
+ * about by the million, and few are entries. */
+static inline bool furniture_may(const Furniture *furniture, WordKind kind,
+                                 unsigned char first, unsigned char second) {
+    unsigned at = (first * 131u + second) % FURNITURE_PAIRS;
+    return furniture->pairs[kind][at / 8] >> at % 8 & 1;
+}
 /* Bytes of the longest entry of the kind that text starts with, a whole word;
  * 0 when none is. */
 size_t furniture_at(const Furniture *furniture, WordKind kind, const char *lang,

@@ -38,9 +38,15 @@ static bool is_joint(const Story *story, uint32_t cp, size_t at, size_t end,
     return is_apostrophe(cp) || is_hyphen(cp);
 }
 
+static bool is_plain(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_figure(c);
+}
+
 size_t phrase_word_end(const Story *story, size_t at, size_t end) {
     size_t run = 0, size;
     for (size_t i = at;; i += size) {
+        for (; i < end && is_plain(story->text[i]); i++) /* nearly all */
+            run++;
         uint32_t cp = utf8_at(story->text, end, i, &size);
         if (size && is_inner(cp) && (i > at || !char_is_mark(cp)))
             run++;
@@ -49,6 +55,11 @@ size_t phrase_word_end(const Story *story, size_t at, size_t end) {
         else
             return i;
     }
+}
+
+static bool word_starts(const Story *story, size_t at, size_t end) {
+    return at < end &&
+           (is_plain(story->text[at]) || phrase_word_end(story, at, end) > at);
 }
 
 static bool has(const Story *story, WordKind kind, size_t start, size_t end) {
@@ -123,9 +134,9 @@ static size_t next_word(const Story *story, size_t at, size_t end, Gap *gap) {
     while (char_is_blank(utf8_at(story->text, end, i, &size)))
         i += size;
     bool blank = i > at + comma;
-    *gap = !blank || phrase_word_end(story, i, end) == i ? GAP_END
-           : comma                                       ? GAP_COMMA
-                                                         : GAP_BLANK;
+    *gap = !blank || !word_starts(story, i, end) ? GAP_END
+           : comma                               ? GAP_COMMA
+                                                 : GAP_BLANK;
     return i;
 }
 
@@ -156,10 +167,29 @@ static bool is_entry(const Phrase *phrase, Span span, WordKind kind,
                          first + len - size);
 }
 
+/* Can an entry of the kind start with this word, as written or folded? */
+static bool may_start(const Phrase *phrase, size_t at, WordKind kind,
+                      bool fold) {
+    const Story *story = phrase->story;
+    const Furniture *furniture = story->furniture;
+    const char *text = story->text + phrase->words[at].span.start;
+    unsigned char first = (unsigned char)text[0];
+    unsigned char second = (unsigned char)text[1];
+    if (!furniture) return false;
+    if (furniture_may(furniture, kind, first, second)) return true;
+    if (!fold) return false;
+    if (first >= 'A' && first <= 'Z')
+        return furniture_may(furniture, kind, first | 0x20, second);
+    return first >= 0x80;
+}
+
 static size_t match(const Phrase *phrase, size_t at, WordKind kind, bool fold) {
     size_t most = 0, longest = 0;
+    if (at >= phrase->count || !may_start(phrase, at, kind, fold)) return 0;
+    size_t bytes = phrase->story->furniture->longest[kind];
     for (size_t i = at; i < phrase->count && most < ENTRY_WORDS;) {
         Span span = {phrase->words[at].span.start, phrase->words[i].span.end};
+        if (span.end - span.start > bytes + 4) break;
         most++;
         if (is_entry(phrase, span, kind, fold)) longest = most;
         if (phrase->words[i++].gap != GAP_BLANK) break;
