@@ -3,6 +3,8 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +16,15 @@
 #define HEAP_MAX_KB 4096
 #define JIT_STACK_MAX ((size_t)1 << 20)
 
+/* Machine code costs more to make than most stories cost to read, and most
+ * rules' patterns are never tried on a story: it is made at the first search.
+ */
 struct Regex {
     pcre2_code *code;
+    atomic_bool settled; /* has its machine code, or goes without */
 };
+
+static pthread_mutex_t making = PTHREAD_MUTEX_INITIALIZER;
 
 struct Matcher {
     pcre2_match_data *data;
@@ -61,9 +69,8 @@ Regex *regex_compile_at(const char *pattern, size_t len, RegexEdges edges,
         pcre2_code_free(code);
         return NULL;
     }
-    if (use_jit)
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without it: slower */
     regex->code = code;
+    atomic_init(&regex->settled, !use_jit);
     return regex;
 }
 
@@ -148,9 +155,21 @@ void matcher_free(Matcher *matcher) {
     free(matcher);
 }
 
+/* PCRE2 writes into the code here: no thread may search with it meanwhile. */
+static void settle(const Regex *regex) {
+    Regex *own = (Regex *)regex;
+    if (atomic_load_explicit(&own->settled, memory_order_acquire)) return;
+    pthread_mutex_lock(&making);
+    if (!atomic_load_explicit(&own->settled, memory_order_relaxed))
+        pcre2_jit_compile(own->code, PCRE2_JIT_COMPLETE); /* or slower */
+    atomic_store_explicit(&own->settled, true, memory_order_release);
+    pthread_mutex_unlock(&making);
+}
+
 Matched regex_match_until(const Regex *regex, Matcher *matcher,
                           const char *text, size_t len, size_t from,
                           size_t until, Match *match) {
+    settle(regex);
     pcre2_set_offset_limit(matcher->context, until);
     int rc = pcre2_match(regex->code, (PCRE2_SPTR)text, len, from,
                          PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);

@@ -12,7 +12,7 @@
 
 #define REGEX_GROUPS_MAX 32
 
-typedef struct Regex Regex;     /* immutable; shared by threads */
+typedef struct Regex Regex;     /* shared by threads */
 typedef struct Matcher Matcher; /* match data, limits, JIT stack: a thread's */
 
 typedef struct Group {
