@@ -145,7 +145,8 @@ typedef struct copydesk_rule {
     const char *id;    /* "family.name" */
     const char *kind;  /* "pattern", "replace", "pair", "quotation", "name",
                           "consistency", "mojibake", "compose", "homoglyph",
-                          "number", "repeat", "fragment", "built-in" */
+                          "number", "repeat", "fragment", "spell",
+                          "foreign", "built-in" */
     const char *pack;  /* "core", "en", "style/ap"; "" for a file of your own.
                           Packs "style/…" are on where a profile names them */
     const char *lang;  /* "en", or NULL: any language */

@@ -55,6 +55,17 @@ static Status add_list(copydesk_engine *engine, const PackFile *file,
     memcpy(code, name, len);
     if (has_prefix(file->path, "dict/language/"))
         return languages_add(&engine->languages, code, bytes, file->len);
+    if (has_prefix(file->path, "dict/leftovers/"))
+        return languages_add(&engine->leftovers, code, bytes, file->len);
+    if (has_prefix(file->path, "dict/misspellings/"))
+        return orthography_add_wrong(engine->orthography, path, code, bytes,
+                                     file->len, faults);
+    if (has_prefix(file->path, "dict/frequent/"))
+        return orthography_add_frequent(engine->orthography, code, bytes,
+                                        file->len);
+    if (has_prefix(file->path, "dict/common/"))
+        return orthography_add_common(engine->orthography, code, bytes,
+                                      file->len);
     if (has_prefix(file->path, "dict/furniture/") ||
         has_prefix(file->path, "dict/speech/") ||
         has_prefix(file->path, "dict/sentences/"))
@@ -171,7 +182,7 @@ static const char *kind_name(RuleKind kind) {
     static const char *const names[RULE_KINDS] = {
         "pattern",     "replace",  "pair",    "quotation", "name",
         "consistency", "mojibake", "compose", "homoglyph", "number",
-        "repeat",      "fragment", "built-in"};
+        "repeat",      "fragment", "spell",   "foreign",   "built-in"};
     return names[kind];
 }
 
@@ -262,6 +273,7 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     copydesk_engine *engine = calloc(1, sizeof *engine);
     if (!engine) return engine_fail(error, STATUS_MEMORY, "out of memory");
     engine->words = known_words_new(&engine->names);
+    engine->orthography = orthography_new();
     engine->rules.arena = &engine->arena;
     engine->rules.replace_builtin = options->replace_builtin;
     engine->names.arena = &engine->arena;
@@ -270,11 +282,13 @@ copydesk_status copydesk_engine_open(copydesk_engine **out,
     engine->roles.arena = &engine->arena;
     engine->keys.arena = &engine->arena;
     engine->languages.arena = &engine->arena;
+    engine->leftovers.arena = &engine->arena;
     engine->abbreviations.arena = &engine->arena;
     engine->furniture.arena = &engine->arena;
     Faults faults = {.arena = &engine->arena};
-    Status status =
-        engine->words ? load(engine, options, &faults) : STATUS_MEMORY;
+    Status status = engine->words && engine->orthography
+                        ? load(engine, options, &faults)
+                        : STATUS_MEMORY;
     size_t count = faults.count;
     if (status == STATUS_FAULTS) report_faults(options, &faults);
     faults_free(&faults);
@@ -300,6 +314,8 @@ void copydesk_engine_free(copydesk_engine *engine) {
     roles_free(&engine->roles);
     name_keys_free(&engine->keys);
     languages_free(&engine->languages);
+    languages_free(&engine->leftovers);
+    orthography_free(engine->orthography);
     abbreviations_free(&engine->abbreviations);
     furniture_free(&engine->furniture);
     arena_free(&engine->arena);

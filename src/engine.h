@@ -11,6 +11,7 @@
 #include "lexicon/name_index.h"
 #include "lexicon/name_keys.h"
 #include "lexicon/names.h"
+#include "lexicon/orthography.h"
 #include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "ruleset/ruleset.h"
@@ -24,7 +25,9 @@ struct copydesk_engine {
     Countries countries;
     Roles roles;
     KnownWords *words; /* guards itself: the one thing that a call changes */
+    Orthography *orthography; /* likewise */
     Languages languages;
+    Languages leftovers; /* frequent words of languages */
     Abbreviations abbreviations;
     Furniture furniture;
     copydesk_rule *listed;      /* one for each of rules.items; in the arena */

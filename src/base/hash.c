@@ -49,8 +49,12 @@ bool map_put(Map *map, const char *key, size_t len, uint32_t value) {
     if (map->count * 2 >= map->size && !grow(map)) return false;
     uint64_t hash = hash_bytes(key, len);
     MapSlot *s = slot_of(map, key, len, hash);
-    map->count += !s->key;
-    *s = (MapSlot){key, len, hash, value};
+    if (s->key) {
+        s->value = value; /* the key at hand need not outlive the map */
+    } else {
+        *s = (MapSlot){key, len, hash, value};
+        map->count++;
+    }
     return true;
 }
 

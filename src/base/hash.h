@@ -18,7 +18,8 @@ typedef struct Map {
     size_t size, count;
 } Map;
 
-/* False when memory runs out. An existing key gets the new value. */
+/* False when memory runs out. An existing key
+ * stays, and gets the new value: `key` itself may go then. */
 bool map_put(Map *map, const char *key, size_t len, uint32_t value);
 /* False when the key is absent; value may be NULL. */
 bool map_get(const Map *map, const char *key, size_t len, uint32_t *value);

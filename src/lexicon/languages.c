@@ -35,6 +35,12 @@ uint32_t languages_of(const Languages *languages, const char *word,
     return bits;
 }
 
+uint32_t languages_bit(const Languages *languages, const char *code) {
+    for (size_t i = 0; i < languages->count; i++)
+        if (!strcmp(languages->codes[i], code)) return 1u << i;
+    return 0;
+}
+
 void languages_free(Languages *languages) {
     map_free(&languages->words);
     *languages = (Languages){.arena = languages->arena};

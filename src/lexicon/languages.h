@@ -22,6 +22,8 @@ Status languages_add(Languages *languages, const char *code, const char *bytes,
                      size_t len);
 /* One bit per language that has this lower-case word. */
 uint32_t languages_of(const Languages *languages, const char *word, size_t len);
+/* The bit of the language of that code, 0 if there is none. */
+uint32_t languages_bit(const Languages *languages, const char *code);
 void languages_free(Languages *languages);
 
 #endif

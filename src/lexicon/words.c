@@ -292,6 +292,58 @@ bool known_words_has(KnownWords *words, const char *lang, const char *text,
     return known;
 }
 
+bool known_words_can_tell(KnownWords *words, const char *lang) {
+    bool can = false;
+    if (!words || !lang) return false;
+    pthread_mutex_lock(&words->lock);
+    Language *language = language_of(words, lang);
+    if (language && !language->opened) open_dictionaries(language);
+    for (int d = 0; language && d < DICTIONARIES; d++)
+        can |= language->dictionaries[d] != NULL;
+    pthread_mutex_unlock(&words->lock);
+    return can;
+}
+
+static bool in_dictionaries(const Language *language, const char *word) {
+    for (int d = 0; d < DICTIONARIES; d++)
+        if (language->dictionaries[d] &&
+            Hunspell_spell(language->dictionaries[d], word))
+            return true;
+    return false;
+}
+
+/* Puts each letter at each place but the first. Beside its like it makes the
+ * same word on either side. */
+static size_t find_missing(const Language *language, const char *word,
+                           size_t len, char *out) {
+    char longer[WORD_BYTES + 2];
+    size_t count = 0;
+    for (size_t at = 1; at <= len && count < 2; at++) {
+        memcpy(longer, word, at);
+        memcpy(longer + at + 1, word + at, len - at);
+        longer[len + 1] = 0;
+        for (char c = 'a'; c <= 'z' && count < 2; c++) {
+            longer[at] = c;
+            if (c == word[at - 1] || !in_dictionaries(language, longer))
+                continue;
+            if (!count++) memcpy(out, longer, len + 2);
+        }
+    }
+    return count;
+}
+
+size_t known_words_missing(KnownWords *words, const char *lang,
+                           const char *word, size_t len, char *out) {
+    size_t count = 0;
+    if (!known_words_can_tell(words, lang) || len + 1 >= WORD_STEM_BYTES)
+        return 0;
+    pthread_mutex_lock(&words->lock);
+    Language *language = language_of(words, lang);
+    if (language) count = find_missing(language, word, len, out);
+    pthread_mutex_unlock(&words->lock);
+    return count;
+}
+
 /* -------------------------------------------------------------- stems -- */
 
 /* The value behind the last "st:" or "fl:" of an analysis: a prefix has a flag,

@@ -34,8 +34,19 @@ Status known_words_add(KnownWords *words, const char *lang, const char *bytes,
 bool known_words_has(KnownWords *words, const char *lang, const char *text,
                      size_t len);
 
+/* Is a dictionary of that language installed? Without one most words are not
+ * known, which says nothing of them. words or lang NULL: no. Thread-safe. */
+bool known_words_can_tell(KnownWords *words, const char *lang);
+
 #define WORD_STEM_BYTES 100
 #define WORD_FLAG_BYTES 8
+
+/* How many words of the language's dictionaries lack one letter, other than
+ * the first, to be this word of ASCII letters in lower case: “reinery” for
+ * refinery. Stops at two. out, WORD_STEM_BYTES, gets the first, with a NUL. No
+ * index: about 26 questions to Hunspell a letter. Thread-safe. */
+size_t known_words_missing(KnownWords *words, const char *lang,
+                           const char *word, size_t len, char *out);
 
 /* How a dictionary makes one word of another: “walked” is walk with the affix
  * flag D. */

@@ -10,6 +10,7 @@
 #include "lexicon/languages.h"
 #include "lexicon/name_index.h"
 #include "lexicon/names.h"
+#include "lexicon/orthography.h"
 #include "lexicon/roles.h"
 #include "lexicon/words.h"
 #include "passes/limit.h"
@@ -65,9 +66,11 @@ typedef struct PassContext {
     const NameIndex *people;
     const Countries *countries;
     const Roles *roles;
-    KnownWords *words; /* it locks itself; may be NULL */
+    KnownWords *words;        /* it locks itself; may be NULL */
+    Orthography *orthography; /* it locks itself */
     const Languages *languages;
-    const char *lang; /* NULL: undecided */
+    const Languages *leftovers; /* frequent words of theirs */
+    const char *lang;           /* NULL: undecided */
     const Bans *bans;
     const Clock *clock;
     const Accept *accept;

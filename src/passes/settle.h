@@ -31,7 +31,8 @@ typedef struct Settle {
     const Countries *countries;
     const Roles *roles;
     KnownWords *words; /* NULL: none is known */
-    const Languages *languages;
+    Orthography *orthography;
+    const Languages *languages, *leftovers;
     const size_t *house; /* by rule index: the form asked for, or NO_FORM */
     const Abbreviations *abbreviations;
     const char *lang;       /* NULL: undecided */

@@ -18,6 +18,8 @@ const Pass passes[] = {
     {"number", RULE_NUMBER, number_paragraph, NULL},
     {"repeat", RULE_REPEAT, repeat_paragraph, repeat_story},
     {"fragment", RULE_FRAGMENT, fragment_paragraph, NULL},
+    {"spell", RULE_SPELL, spell_paragraph, spell_story},
+    {"foreign", RULE_FOREIGN, foreign_paragraph, NULL},
 };
 const size_t pass_count = sizeof passes / sizeof *passes;
 

@@ -84,7 +84,7 @@ void set_kind(Load *load, Rule *rule, const Node *value) {
     static const char *const words[] = {
         "pattern",     "replace",  "pair",    "quotation", "name",
         "consistency", "mojibake", "compose", "homoglyph", "number",
-        "repeat",      "fragment", NULL};
+        "repeat",      "fragment", "spell",   "foreign",   NULL};
     int kind = load_choice(load, value, words);
     if (kind >= 0) rule->kind = (RuleKind)kind;
 }

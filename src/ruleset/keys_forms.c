@@ -107,13 +107,28 @@ void set_loses(Load *load, Rule *rule, const Node *value) {
         load_fault(load, value, 0, "one form must be able to stay");
 }
 
-void set_except(Load *load, Rule *rule, const Node *value) {
-    rule->except =
-        arena_array(load->arena, count_items(value) + 1, sizeof(Spelling));
-    for (const Node *n = value->first; n && rule->except; n = n->next) {
+static void set_list(Load *load, const Node *value, const char *what,
+                     Spelling **items, size_t *count) {
+    *items = arena_array(load->arena, count_items(value) + 1, sizeof **items);
+    for (const Node *n = value->first; n && *items; n = n->next) {
         if (n->kind != NODE_SCALAR || !n->len)
-            load_fault(load, n, 0, "an exception is a phrase");
+            load_fault(load, n, 0, "%s", what);
         else
-            rule->except[rule->except_count++] = (Spelling){n->text, n->len};
+            (*items)[(*count)++] = (Spelling){n->text, n->len};
     }
+}
+
+void set_except(Load *load, Rule *rule, const Node *value) {
+    set_list(load, value, "an exception is a phrase", &rule->except,
+             &rule->except_count);
+}
+
+void set_prefixes(Load *load, Rule *rule, const Node *value) {
+    set_list(load, value, "the start of a word, please", &rule->prefixes,
+             &rule->prefix_count);
+}
+
+void set_suffixes(Load *load, Rule *rule, const Node *value) {
+    set_list(load, value, "the end of a word, please", &rule->suffixes,
+             &rule->suffix_count);
 }

@@ -15,22 +15,28 @@ void set_finds(Load *load, Rule *rule, const Node *value) {
                                           "paragraph", NULL};
     static const char *const fragments[] = {"orphan",      "phrase", "lower",
                                             "lower-start", "break",  NULL};
-    bool name = rule->kind == RULE_NAME, repeat = rule->kind == RULE_REPEAT;
-    bool fragment = rule->kind == RULE_FRAGMENT;
-    int finds = load_choice(load, value,
-                            name       ? names
-                            : repeat   ? repeats
-                            : fragment ? fragments
-                                       : misread);
+    static const char *const spells[] = {"listed", "near", "perhaps", "unknown",
+                                         NULL};
+    static const char *const foreigns[] = {"clause", "word", NULL};
+    const char *const *choices = misread;
+    switch (rule->kind) {
+    case RULE_NAME: choices = names; break;
+    case RULE_REPEAT: choices = repeats; break;
+    case RULE_FRAGMENT: choices = fragments; break;
+    case RULE_SPELL: choices = spells; break;
+    case RULE_FOREIGN: choices = foreigns; break;
+    default: break;
+    }
+    int finds = load_choice(load, value, choices);
     if (finds < 0) return;
-    if (name)
-        rule->name_finds = (NameFinds)finds;
-    else if (repeat)
-        rule->repeat_finds = (RepeatFinds)finds;
-    else if (fragment)
-        rule->fragment_finds = (FragmentFinds)finds;
-    else
-        rule->finds = (MojibakeFinds)finds;
+    switch (rule->kind) {
+    case RULE_NAME: rule->name_finds = (NameFinds)finds; break;
+    case RULE_REPEAT: rule->repeat_finds = (RepeatFinds)finds; break;
+    case RULE_FRAGMENT: rule->fragment_finds = (FragmentFinds)finds; break;
+    case RULE_SPELL: rule->spell_finds = (SpellFinds)finds; break;
+    case RULE_FOREIGN: rule->foreign_finds = (ForeignFinds)finds; break;
+    default: rule->finds = (MojibakeFinds)finds;
+    }
 }
 
 static void set_words(Load *load, Map *words, const Node *value) {

@@ -75,10 +75,12 @@ static const Key KEYS[] = {
      set_except},
     {"finds",
      KIND(RULE_MOJIBAKE) | KIND(RULE_NAME) | KIND(RULE_REPEAT) |
-         KIND(RULE_FRAGMENT),
+         KIND(RULE_FRAGMENT) | KIND(RULE_SPELL) | KIND(RULE_FOREIGN),
      KIND(RULE_MOJIBAKE) | KIND(RULE_NAME) | KIND(RULE_REPEAT) |
-         KIND(RULE_FRAGMENT),
+         KIND(RULE_FRAGMENT) | KIND(RULE_SPELL) | KIND(RULE_FOREIGN),
      NODE_SCALAR, set_finds},
+    {"prefixes", KIND(RULE_SPELL), 0, NODE_LIST, set_prefixes},
+    {"suffixes", KIND(RULE_SPELL), 0, NODE_LIST, set_suffixes},
     {"joins", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_joins},
     {"tails", KIND(RULE_MOJIBAKE), 0, NODE_LIST, set_tails},
     {"reads", KIND(RULE_NUMBER), KIND(RULE_NUMBER), NODE_SCALAR, set_reads},

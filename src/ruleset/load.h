@@ -66,6 +66,8 @@ void set_forms(Load *load, Rule *rule, const Node *value);
 void set_default(Load *load, Rule *rule, const Node *value);
 void set_loses(Load *load, Rule *rule, const Node *value);
 void set_except(Load *load, Rule *rule, const Node *value);
+void set_prefixes(Load *load, Rule *rule, const Node *value);
+void set_suffixes(Load *load, Rule *rule, const Node *value);
 void set_finds(Load *load, Rule *rule, const Node *value);
 void set_joins(Load *load, Rule *rule, const Node *value);
 void set_tails(Load *load, Rule *rule, const Node *value);

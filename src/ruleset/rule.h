@@ -30,6 +30,8 @@ typedef enum RuleKind {
     RULE_NUMBER,      /* numbers that are to be calculated with */
     RULE_REPEAT,      /* what stands twice or more often */
     RULE_FRAGMENT,    /* pieces of sentences */
+    RULE_SPELL,       /* words that are not written so */
+    RULE_FOREIGN,     /* words left in another language */
     RULE_BUILTIN,     /* reported by the engine itself; no file */
     RULE_KINDS
 } RuleKind;
@@ -142,6 +144,22 @@ typedef enum FragmentFinds {
     FRAGMENT_BREAK,       /* a paragraph that ends within a sentence */
     FRAGMENT_FINDS
 } FragmentFinds;
+
+/* What a `spell` rule speaks of. */
+typedef enum SpellFinds {
+    SPELL_LISTED,  /* a misspelling that is listed */
+    SPELL_NEAR,    /* one slip away from a common word */
+    SPELL_PERHAPS, /* the same, less surely */
+    SPELL_UNKNOWN, /* any other word that nobody knows */
+    SPELL_FINDS
+} SpellFinds;
+
+/* What a `foreign` rule speaks of. */
+typedef enum ForeignFinds {
+    FOREIGN_CLAUSE, /* a sentence or a part of one */
+    FOREIGN_WORD,   /* a word among English ones */
+    FOREIGN_FINDS
+} ForeignFinds;
 
 typedef enum PairShape {
     PAIR_UNCLOSED, /* opens and is not closed, nor continued */
@@ -278,10 +296,14 @@ typedef struct Rule {
     Spelling *except; /* consistency: phrases in which a form is no use of it;
                          repeat: in lower case, what may stand twice */
     size_t except_count;
+    Spelling *prefixes, *suffixes; /* spell: what makes a word of another */
+    size_t prefix_count, suffix_count;
     MojibakeFinds finds;          /* mojibake */
     NameFinds name_finds;         /* name */
     RepeatFinds repeat_finds;     /* repeat */
     FragmentFinds fragment_finds; /* fragment */
+    SpellFinds spell_finds;       /* spell */
+    ForeignFinds foreign_finds;   /* foreign */
     Map joins; /* mojibake: ends of words that a final “à” belongs to */
     Map tails; /* mojibake: what follows an apostrophe within words */
     NumberReads reads;            /* number */

@@ -28,7 +28,7 @@ examples:
 HOUSE = """\
 about: the Zorb
 packs: [style/zorb]
-off: [spelling.color]
+off: [spelling.variant]
 forms: {style.us-initials: U.S.}
 """
 
@@ -139,7 +139,7 @@ class Own(CliTest):
         self.assert_fault(HOUSE + "hue: red\n", 5, 1, "hue")
         self.assert_fault(HOUSE.replace("style/zorb", "style/zorg"), 2, 9,
                           "style/zorg")
-        self.assert_fault(HOUSE.replace("[spelling.color]", "[no.rule]"), 3,
+        self.assert_fault(HOUSE.replace("[spelling.variant]", "[no.rule]"), 3,
                           7, "no.rule")
         self.assert_fault(HOUSE.replace("U.S.", "USA"), 4, 28, "USA")
         self.assert_fault(HOUSE.replace("style.us-initials", "zorb.town"), 4,

@@ -29,7 +29,8 @@ SCHEMA = json.loads((ROOT / "rules/schema/rule.schema.json").read_text("utf-8"))
 RULE = SCHEMA["$defs"]["rule"]
 CHECKER = Checker(SCHEMA)
 KINDS = ["pattern", "replace", "pair", "quotation", "name", "consistency",
-         "mojibake", "compose", "homoglyph", "number", "repeat", "fragment"]
+         "mojibake", "compose", "homoglyph", "number", "repeat", "fragment",
+         "spell", "foreign"]
 SHAPES = {"SCALAR": "", "LIST": "array", "MAP": "object"}
 
 HEAD = """\
@@ -69,6 +70,9 @@ FINE = {
                      "finds: word\n",
     "fragment": HEAD + "kind: fragment\nfix: none\nmessage: m\n"
                        "finds: orphan\n",
+    "spell": HEAD + "kind: spell\nfix: none\nmessage: m\nfinds: unknown\n",
+    "foreign": HEAD + "kind: foreign\nfix: none\nmessage: m\n"
+                      "finds: clause\n",
 }
 MORE = ["near: q", "unless: q", "lang: [en, no]", "phase: sense", "stage: -9",
         "priority: 1000", "skip: []", "skip: [url, quotes]", "role: [news, qa]", "why: w",
@@ -81,6 +85,7 @@ OWN = {"pattern": ["case: preserve", "elsewhere: q",
                   "months: [a, b, c, d, e, f, g, h, i, j, k, l]",
                   "units: {km: metric length 1000, l: a b 3.7 4.5 -2}"],
        "repeat": ["except: [had, that]"], "fragment": [],
+       "spell": ["prefixes: [re, un]", "suffixes: [ish]"], "foreign": [],
        "pair": [], "quotation": ["script: [Latin]"], "name": ["charges: [kill, 'fraud*']"],
        "name of a body": [],
        "consistency": ["default: aa", "loses: [bb]", "except: [aa cc]"],
@@ -110,7 +115,10 @@ BROKEN = [
     ("finds: misread", "finds: odd"),
     ("finds: misread", "finds: drift"), ("finds: misread\n", ""),
     ("finds: word", "finds: break"), ("finds: orphan", "finds: loop"),
-    ("finds: orphan\n", ""), ("", "except: had\n"),
+    ("finds: orphan\n", ""), ("finds: unknown", "finds: odd"),
+    ("finds: unknown\n", ""), ("finds: clause", "finds: near"),
+    ("", "prefixes: re\n"), ("", "suffixes: [ish]\n"),
+    ("", "except: had\n"),
     ("finds: listed", "finds: lost"), ("finds: listed\n", ""), ("", "tails: s\n"),
     ("bodies: [party]\n", ""), ("bodies: [party]", "bodies: []"),
     ("nouns: [bank]\n", ""), ("nouns: [bank]", "nouns: bank"),

@@ -101,6 +101,22 @@ def emit_words(text):
     return "\n".join([*comments, *sorted(set(lines), key=in_bytes)]) + "\n"
 
 
+def misspellings(root, path):
+    """Sorted; a word, a tab and what is right; nothing right is wrong."""
+    name = path.relative_to(root).as_posix()
+    text = path.read_text("utf-8")
+    yield from first_difference(root, path, emit_words(text))
+    rows = [x.split("\t") for x in split_comments(text)[1]]
+    wrong = [row[0] for row in rows]
+    right = {word for row in rows for word in row[-1].split("|")}
+    for number, row in enumerate(rows, 1 + text.count("\n") - len(rows)):
+        if len(row) != 2 or not re.fullmatch("[a-z]+", row[0]) or not all(
+                re.fullmatch("[A-Za-z']+", w) for w in row[1].split("|")):
+            yield f"{name}:{number}: not a word, a tab and what is right"
+        if row[0] in right or wrong.count(row[0]) > 1:
+            yield f"{name}:{number}: {row[0]} is right, or stands twice"
+
+
 def names_files(root):
     return sorted((root / "dict" / "names").glob("*.tsv"))
 
@@ -111,12 +127,17 @@ def dictionaries(root):
         yield from written_form(root, path)
         yield from first_difference(root, path,
                                     emit_names(path.read_text("utf-8")))
-    for path in sorted((root / "dict" / "language").glob("*.txt")):
+    for path in sorted(path for room in ("language", "leftovers", "common",
+                                               "frequent")
+                       for path in (root / "dict" / room).glob("*.txt")):
         yield from written_form(root, path)
         text = path.read_text("utf-8")
         yield from first_difference(root, path, emit_words(text))
         if text.split("\n", 1)[1] != text.split("\n", 1)[1].lower():
             yield f"{path.relative_to(root)}:1: not in lower case"
+    for path in sorted((root / "dict" / "misspellings").glob("*.tsv")):
+        yield from written_form(root, path)
+        yield from misspellings(root, path)
     for path in sorted((root / "dict" / "words").glob("*.dic")):
         yield from written_form(root, path)
         yield from first_difference(root, path,

@@ -317,7 +317,7 @@ void rule_faults_all_told(void) {
         "2:4 missing key “id”|"
         "2:10 “none” is none of: pattern, replace, pair, quotation, name, "
         "consistency, mojibake, compose, homoglyph, number, "
-        "repeat, fragment|"
+        "repeat, fragment, spell, foreign|"
         "2:4 missing key “since”|2:4 missing key “level”|"
         "2:4 missing key “fix”|2:4 missing key “message”|"
         "2:4 missing key “examples”|"
