@@ -78,9 +78,12 @@ static void write_choices(Buf *out, const char *list, size_t len) {
             buf_add(out, list + i, 1);
 }
 
-/* “Goverment” within a sentence may be part of a name. */
+/* “Goverment” within a sentence may be part of a name, and three letters are
+ * as soon a word of some language (“Ústí nad Labem”). */
 static FixClass class_of(const Spell *s, const Rule *rule, Span span,
                          const SpellWord *word) {
+    if (rule->fix == FIX_SAFE && word->letters <= SHORTEST)
+        return FIX_SUGGESTED;
     if (rule->fix != FIX_SAFE || word->shape != SPELT_TITLE) return rule->fix;
     Span sentence =
         sentence_at(s->ctx->sentences, s->ctx->story, s->paragraph, span.start);
