@@ -36,7 +36,7 @@ typedef struct Token {
     uint32_t bits;   /* of the languages that list it */
     bool content;    /* lower case, and no function word */
     bool known;      /* to English */
-    bool lower, odd; /* odd: unknown, or of letters that English has not */
+    bool lower, odd; /* odd: in lower case, and unknown */
     bool joined, quoted;
 } Token;
 
@@ -102,17 +102,6 @@ static Token read_token(const Foreign *f, Span span, const SpellWord *word) {
     return t;
 }
 
-/* A Latin letter that English has not: “interprétant”. */
-static bool has_other_letter(const Story *story, Span span) {
-    size_t size;
-    for (size_t at = span.start; at < span.end; at += size) {
-        uint32_t cp = utf8_at(story->text, span.end, at, &size);
-        if (!size) return false;
-        if (cp >= 0xC0 && char_is_latin(cp) && char_is_letter(cp)) return true;
-    }
-    return false;
-}
-
 /* Does any word of the paragraph speak for another language? Most have none,
  * and cost one look-up a word. */
 static bool has_trace(const Foreign *f, Span whole) {
@@ -125,8 +114,7 @@ static bool has_trace(const Foreign *f, Span whole) {
         const char *stem = stem_of(&word, &len);
         uint32_t bits = languages_of(ctx->languages, stem, len);
         if ((bits && !(bits & f->english)) ||
-            languages_of(ctx->leftovers, stem, len) ||
-            has_other_letter(ctx->story, span))
+            languages_of(ctx->leftovers, stem, len))
             return true;
     }
     return false;
@@ -136,13 +124,15 @@ static bool read_tokens(Foreign *f) {
     PassContext *ctx = f->ctx;
     Span whole = ctx->story->paragraphs[f->paragraph].span, span;
     SpellWord word;
-    f->tokens = arena_array(ctx->facts, WORDS_MOST, sizeof *f->tokens);
+    size_t most = (whole.end - whole.start) / 2 + 1; /* a letter, a blank */
+    if (most > WORDS_MOST) most = WORDS_MOST;
+    f->tokens = arena_array(ctx->facts, most, sizeof *f->tokens);
     if (!f->tokens) {
         ctx->findings->status = STATUS_MEMORY;
         return false;
     }
     for (size_t at = whole.start;
-         f->count < WORDS_MOST &&
+         f->count < most &&
          spell_word_next(ctx->story, whole, &at, &span, &word);)
         f->tokens[f->count++] = read_token(f, span, &word);
     return true;
@@ -240,7 +230,7 @@ static bool is_plain(const Foreign *f, size_t i) {
 static bool is_left(const Foreign *f, size_t i) {
     const Token *t = &f->tokens[i];
     if (!t->odd || t->joined || t->quoted) return false;
-    if (!t->bits && !has_other_letter(f->ctx->story, t->span)) return false;
+    if (!t->bits) return false;
     bool before = !i || is_plain(f, i - 1);
     bool after = i + 1 == f->count || is_plain(f, i + 1);
     return before && after && (i || i + 1 < f->count);

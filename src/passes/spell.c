@@ -24,8 +24,9 @@
 #define CROWD_SHARE 6 /* if one word in so many is */
 #define RARE 5        /* letters of a word that is asked of Hunspell, */
 #define RARE_MOST 40  /* so many times a story: each takes a millisecond */
-#define COMPOUND 8    /* letters of a word made of two */
-#define PIECE 3       /* letters of each */
+#define LETTERS "abcdefghijklmnopqrstuvwxyz'"
+#define COMPOUND 8 /* letters of a word made of two */
+#define PIECE 3    /* letters of each */
 
 /* A word that nobody knows. */
 typedef struct Odd {
@@ -90,13 +91,29 @@ static FixClass class_of(const Spell *s, const Rule *rule, Span span,
     return sentence.start == span.start ? FIX_SAFE : FIX_SUGGESTED;
 }
 
-/* “Mayor Ayumi Docters”: part of a name. */
+/* “Offficials said”: a name has another capital behind it, or is no frequent
+ * word. */
+static bool starts_sentence(const Spell *s, Span span) {
+    const Story *story = s->ctx->story;
+    size_t at = span.start, from = story->paragraphs[s->paragraph].span.start;
+    const char *text = story->text;
+    if (span.end + 1 >= story->len || text[span.end] != ' ' ||
+        text[span.end + 1] < 'a' || text[span.end + 1] > 'z')
+        return false;
+    while (at > from && text[at - 1] == ' ')
+        at--;
+    return at == from ||
+           (at < span.start && strchr(".!?", text[at - 1]) != NULL);
+}
+
+/* “Mayor Ayumi Docters”, “Teh Wei Ling”: part of a name. */
 static bool is_in_name(const Spell *s, Span span, const SpellWord *word) {
     const Story *story = s->ctx->story;
     size_t at = span.start, from = story->paragraphs[s->paragraph].span.start;
     const char *text = story->text;
-    if (word->shape != SPELT_TITLE || at < from + 2 || text[at - 1] != ' ' ||
-        text[at - 2] == '.')
+    if (word->shape != SPELT_TITLE) return false;
+    if (word->letters < CAPITAL && !starts_sentence(s, span)) return true;
+    if (at < from + 2 || text[at - 1] != ' ' || text[at - 2] == '.')
         return false;
     for (at--; at > from && text[at - 1] != ' ';)
         at--;
@@ -141,12 +158,10 @@ static void add_odd(Spell *s, Span span, bool capital) {
     s->odd += !capital;
 }
 
-/* Does nobody know it, in small letters or as a name (“april 7”)? Letters that
- * English has not are another language's (passes/foreign.c). */
+/* Does nobody know it, in small letters or as a name (“april 7”)? */
 static bool is_unknown(const PassContext *ctx, const SpellWord *word) {
     char title[SPELL_WORD_BYTES + 1];
-    if (word->lower[strspn(word->lower, "abcdefghijklmnopqrstuvwxyz'")] ||
-        orthography_is_common(ctx->orthography, ctx->lang, word->lower,
+    if (orthography_is_common(ctx->orthography, ctx->lang, word->lower,
                               word->len) ||
         languages_of(ctx->languages, word->lower, word->len) ||
         languages_of(ctx->leftovers, word->lower, word->len) ||
@@ -156,21 +171,6 @@ static bool is_unknown(const PassContext *ctx, const SpellWord *word) {
     if (title[0] >= 'a' && title[0] <= 'z') title[0] = (char)(title[0] - 32);
     return known_words_can_tell(ctx->words, ctx->lang) &&
            !known_words_has(ctx->words, ctx->lang, title, word->len);
-}
-
-/* “Offficials said”: a name has another capital behind it, or is no frequent
- * word. */
-static bool starts_sentence(const Spell *s, Span span) {
-    const Story *story = s->ctx->story;
-    size_t at = span.start, from = story->paragraphs[s->paragraph].span.start;
-    const char *text = story->text;
-    if (span.end + 1 >= story->len || text[span.end] != ' ' ||
-        text[span.end + 1] < 'a' || text[span.end + 1] > 'z')
-        return false;
-    while (at > from && text[at - 1] == ' ')
-        at--;
-    return at == from ||
-           (at < span.start && strchr(".!?", text[at - 1]) != NULL);
 }
 
 /* “joie de”: another language's word behind one that nobody knows. */
@@ -350,7 +350,9 @@ static void judge(Count *c, const Odd *odd) {
     spell_word_read(ctx->story, odd->span, &word);
     map_get(&c->words, word.lower, word.len, &times);
     if (!times) return; /* told already */
-    if (times == 1 && !odd->beside) count = find_near(c, &word, near, rare);
+    bool ascii = !word.lower[strspn(word.lower, LETTERS)];
+    if (times == 1 && !odd->beside && ascii)
+        count = find_near(c, &word, near, rare);
     if (count && is_near(ctx, &word, near))
         tell_near(ctx, odd, near, count);
     else if (unknown && !odd->capital)

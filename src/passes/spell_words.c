@@ -21,7 +21,7 @@ static bool joins(uint32_t cp) {
            cp == '&' || cp == '\\' || cp == '=' || cp == '*' || cp == '+' ||
            cp == '<' || cp == '>' || cp == '(' || cp == ')' || cp == '[' ||
            cp == ']' || cp == 0x2010 || cp == 0x2011 || cp == 0xFFFD ||
-           char_is_digit(cp) || char_is_mark(cp);
+           cp == 0xAC || cp == 0xAD || char_is_digit(cp) || char_is_mark(cp);
 }
 
 /* “Pat - ience”: half a word at what was a line's end. */

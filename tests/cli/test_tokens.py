@@ -92,7 +92,8 @@ class Dictionaries(CliTest):
         self.write("dict/en_US.aff", "SET UTF-8\n")
         os.mkfifo(self.dir / "dict/en_US.dic")
         path = self.write("story.txt", CLEAN)
-        self.expect(0, "fix", path, timeout=20,
+        self.expect(0, "fix", "--ignore", "spelling,foreign", path,
+                    timeout=20,
                     env=self.with_folders(self.dir / "dict"))
 
     def test_many_files_at_once(self):
